@@ -1,0 +1,5 @@
+/** Classification. */
+@NullMarked
+package dev.wherefore.classification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package dev.wherefore.core.image;
+
+import java.util.Arrays;
+
+/**
+ * An immutable plane of float32 values {@code (h, w)}, row by row from the top: a raw map, a
+ * heatmap, one channel of a picture.
+ */
+public final class Plane {
+
+    private final int height;
+    private final int width;
+    private final float[] values;
+
+    private Plane(int height, int width, float[] values) {
+        this.height = height;
+        this.width = width;
+        this.values = values;
+    }
+
+    /**
+     * Returns a plane that holds a copy of {@code values}.
+     *
+     * @param height h, at least 1
+     * @param width w, at least 1
+     * @param values {@code h * w} numbers, row by row
+     * @return the plane
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public static Plane of(int height, int width, float[] values) {
+        if (height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "a plane must be at least 1x1, found " + height + "x" + width);
+        }
+        if (values.length != Math.multiplyExact(height, width)) {
+            throw new IllegalArgumentException(
+                    "a plane of "
+                            + height
+                            + "x"
+                            + width
+                            + " must have "
+                            + (long) height * width
+                            + " values, found "
+                            + values.length);
+        }
+        return new Plane(height, width, values.clone());
+    }
+
+    /** A number for each place of a plane. */
+    @FunctionalInterface
+    public interface PlaceFunction {
+        /**
+         * Returns the number at a place.
+         *
+         * @param y the row, from the top
+         * @param x the column, from the left
+         * @return the number there
+         */
+        float at(int y, int x);
+    }
+
+    /**
+     * Returns a plane whose values are computed place by place.
+     *
+     * @param height h, at least 1
+     * @param width w, at least 1
+     * @param function the value at each place
+     * @return the plane
+     */
+    public static Plane compute(int height, int width, PlaceFunction function) {
+        float[] values = new float[Math.multiplyExact(height, width)];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                values[y * width + x] = function.at(y, x);
+            }
+        }
+        return new Plane(height, width, values);
+    }
+
+    /**
+     * Returns the number of rows.
+     *
+     * @return h
+     */
+    public int height() {
+        return height;
+    }
+
+    /**
+     * Returns the number of columns.
+     *
+     * @return w
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * Returns one value.
+     *
+     * @param y the row, from the top
+     * @param x the column, from the left
+     * @return the value there
+     */
+    public float at(int y, int x) {
+        return values[y * width + x];
+    }
+
+    /**
+     * Returns a copy of all values, row by row.
+     *
+     * @return {@code h * w} numbers
+     */
+    public float[] toArray() {
+        return values.clone();
+    }
+
+    /**
+     * Returns the smallest value.
+     *
+     * @return the minimum
+     */
+    public float min() {
+        float min = values[0];
+        for (float v : values) {
+            min = Math.min(min, v);
+        }
+        return min;
+    }
+
+    /**
+     * Returns the largest value.
+     *
+     * @return the maximum
+     */
+    public float max() {
+        float max = values[0];
+        for (float v : values) {
+            max = Math.max(max, v);
+        }
+        return max;
+    }
+
+    /** A function of one number. */
+    @FunctionalInterface
+    public interface ValueFunction {
+        /**
+         * Returns the new value.
+         *
+         * @param value the old value
+         * @return the new value
+         */
+        float of(float value);
+    }
+
+    /**
+     * Returns a plane of the same size with every value replaced.
+     *
+     * @param function the new value for each old one
+     * @return the new plane
+     */
+    public Plane map(ValueFunction function) {
+        return compute(height, width, (y, x) -> function.of(at(y, x)));
+    }
+
+    /**
+     * Returns this plane at another size, by bilinear interpolation between pixel centres (corners
+     * not aligned, no antialiasing): what OpenCV's {@code INTER_LINEAR} and PyTorch's {@code
+     * interpolate(mode="bilinear", align_corners=False)} compute.
+     *
+     * @param newHeight the new number of rows
+     * @param newWidth the new number of columns
+     * @return the plane at the new size
+     */
+    public Plane resizeBilinear(int newHeight, int newWidth) {
+        if (newHeight == height && newWidth == width) {
+            return this;
+        }
+        float scaleY = (float) height / newHeight;
+        float scaleX = (float) width / newWidth;
+        float[] result = new float[Math.multiplyExact(newHeight, newWidth)];
+        for (int y = 0; y < newHeight; y++) {
+            float fromY = Math.max((y + 0.5f) * scaleY - 0.5f, 0f);
+            int y0 = Math.min((int) fromY, height - 1);
+            int y1 = Math.min(y0 + 1, height - 1);
+            float wy = fromY - y0;
+            for (int x = 0; x < newWidth; x++) {
+                float fromX = Math.max((x + 0.5f) * scaleX - 0.5f, 0f);
+                int x0 = Math.min((int) fromX, width - 1);
+                int x1 = Math.min(x0 + 1, width - 1);
+                float wx = fromX - x0;
+                float top = at(y0, x0) * (1 - wx) + at(y0, x1) * wx;
+                float bottom = at(y1, x0) * (1 - wx) + at(y1, x1) * wx;
+                result[y * newWidth + x] = top * (1 - wy) + bottom * wy;
+            }
+        }
+        return new Plane(newHeight, newWidth, result);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Plane that
+                && height == that.height
+                && width == that.width
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * height + width) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Plane " + height + "x" + width + " in [" + min() + ", " + max() + "]";
+    }
+}

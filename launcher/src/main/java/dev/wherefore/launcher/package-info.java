@@ -1,0 +1,5 @@
+/** Launcher. */
+@NullMarked
+package dev.wherefore.launcher;
+
+import org.jspecify.annotations.NullMarked;
