@@ -1,0 +1,59 @@
+package dev.wherefore.core.network;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+
+/**
+ * A network whose layers have names and can be tapped. What is behind it (a TorchScript program,
+ * DJL blocks) cannot be told from outside.
+ *
+ * <p>Several threads may run one network at once, each with its own scope.
+ */
+public interface Network extends AutoCloseable {
+
+    /**
+     * Returns the layers in the order of their declaration, parents before children.
+     *
+     * @return the layers, the network itself not among them
+     */
+    List<Layer> layers();
+
+    /**
+     * Runs the network.
+     *
+     * @param scope the manager that the pass's arrays shall belong to
+     * @param inputs what the network is given
+     * @param request what the pass shall leave behind
+     * @return the pass
+     * @throws dev.wherefore.core.UserError if a layer is not there, cannot be tapped, or did not
+     *     run
+     */
+    Pass run(NDManager scope, Inputs inputs, PassRequest request);
+
+    /**
+     * Runs the network and returns the shape of what each layer gave.
+     *
+     * @param scope a manager for what is needed on the way
+     * @param inputs what the network is given
+     * @return the shapes in the order in which the layers finished
+     */
+    List<LayerShape> shapes(NDManager scope, Inputs inputs);
+
+    /**
+     * Returns a new manager on the network's device, for the arrays of a pass.
+     *
+     * @return the manager, to be closed by the caller
+     */
+    NDManager newScope();
+
+    /**
+     * Returns where the network runs.
+     *
+     * @return the device
+     */
+    Device device();
+
+    @Override
+    void close();
+}

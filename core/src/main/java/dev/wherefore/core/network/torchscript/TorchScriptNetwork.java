@@ -1,0 +1,219 @@
+package dev.wherefore.core.network.torchscript;
+
+import ai.djl.Device;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.engine.ExecutorMode;
+import dev.wherefore.core.engine.GradientMode;
+import dev.wherefore.core.engine.ScriptProgram;
+import dev.wherefore.core.engine.ScriptProgram.Argument;
+import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.Layer;
+import dev.wherefore.core.network.LayerRun;
+import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.NetworkFailure;
+import dev.wherefore.core.network.Pass;
+import dev.wherefore.core.network.PassRequest;
+import dev.wherefore.core.network.torchscript.ProgramRewriter.Rewritten;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network from a TorchScript archive, traced or scripted, written by PyTorch 1.13 or later.
+ *
+ * <p>The program is rewritten on the way into memory, the file is left as it is. Where nothing is
+ * tapped or cut the original's own code runs; with taps and cuts the outputs stay equal to the last
+ * bit.
+ */
+public final class TorchScriptNetwork implements Network {
+
+    private static final String TAPS = "wherefore_taps.torchscript";
+
+    private final Path path;
+    private final NDManager manager;
+    private final ScriptProgram program;
+    private final LayerTable layers;
+    private final Arguments arguments;
+
+    private TorchScriptNetwork(
+            Path path, NDManager manager, ScriptProgram program, Rewritten rewritten) {
+        this.path = path;
+        this.manager = manager;
+        this.program = program;
+        this.layers = LayerTable.of(path, rewritten);
+        this.arguments = new Arguments(path, rewritten.parameters());
+    }
+
+    /**
+     * Returns the network in an archive, entered by {@code forward}.
+     *
+     * @param path the archive
+     * @param device where it shall run
+     * @return the network
+     * @throws UserError if the file is not a TorchScript archive or cannot be run
+     */
+    public static TorchScriptNetwork load(Path path, Device device) {
+        return load(path, device, "forward");
+    }
+
+    /**
+     * Returns the network in an archive.
+     *
+     * @param path the archive
+     * @param device where it shall run
+     * @param method the method that runs the network
+     * @return the network
+     * @throws UserError if the file is not a TorchScript archive, lacks the method, or cannot be
+     *     run
+     */
+    public static TorchScriptNetwork load(Path path, Device device, String method) {
+        try (TorchScriptArchive archive = TorchScriptArchive.open(path)) {
+            Rewritten rewritten = rewrite(path, archive, method);
+            NDManager manager = NDManager.newBaseManager(device);
+            boolean loaded = false;
+            try (InputStream stream = new PumpedStream(o -> archive.copy(rewritten.sources(), o))) {
+                ScriptProgram program = ScriptProgram.load(manager, stream);
+                loaded = true;
+                return new TorchScriptNetwork(path, manager, program, rewritten);
+            } finally {
+                if (!loaded) {
+                    manager.close();
+                }
+            }
+        } catch (EngineException e) {
+            throw new UserError(
+                    path + " could not be loaded by PyTorch: " + EngineMessage.firstLine(e), e);
+        } catch (IOException e) {
+            throw new UserError(path + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Rewritten rewrite(Path path, TorchScriptArchive archive, String method)
+            throws IOException {
+        try {
+            Program program = new Program(archive.sources());
+            String rootName = archive.rootClass();
+            ClassDefinition root =
+                    program.findModule(rootName)
+                            .orElseThrow(
+                                    () -> new MalformedProgramException("no class " + rootName));
+            Definition entry = Arguments.entry(path, root, method);
+            return new ProgramRewriter(program, root, entry).rewrite(taps());
+        } catch (MalformedProgramException e) {
+            throw new UserError(
+                    path + " holds a program that Wherefore cannot read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String taps() throws IOException {
+        try (InputStream stream = TorchScriptNetwork.class.getResourceAsStream(TAPS)) {
+            if (stream == null) {
+                throw new IOException("the resource " + TAPS + " is missing from the jar");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return layers.layers();
+    }
+
+    @Override
+    public Device device() {
+        return manager.getDevice();
+    }
+
+    @Override
+    public NDManager newScope() {
+        return manager.newSubManager();
+    }
+
+    @Override
+    public Pass run(NDManager scope, Inputs inputs, PassRequest request) {
+        List<Integer> nodes = request.taps().stream().map(layers::number).toList();
+        List<Integer> runs = new ArrayList<>();
+        request.taps().forEach(tap -> runs.add(tap.run().orElse(1)));
+        PassResult result = run(scope, inputs, request, nodes, runs);
+        boolean again = false;
+        for (int i = 0; i < nodes.size(); i++) {
+            LayerRun place = request.taps().get(i);
+            int seen = result.seen(i);
+            layers.checkRan(place, seen);
+            if (place.run().isEmpty() && seen != runs.get(i)) {
+                // it runs several times, and the last was meant: now it is known which that is
+                runs.set(i, seen);
+                again = true;
+            }
+        }
+        if (again) {
+            result.close();
+            result = run(scope, inputs, request, nodes, runs);
+        }
+        return result.toPass(request.taps(), runs);
+    }
+
+    private PassResult run(
+            NDManager scope,
+            Inputs inputs,
+            PassRequest request,
+            List<Integer> nodes,
+            List<Integer> runs) {
+        Plan plan = new Plan(request.rowsPerImage(), nodes, runs);
+        request.cutRelus().ifPresent(layer -> plan.cut(layers.range(layer)));
+        boolean graph = request.inputGradient() || !nodes.isEmpty();
+        NDArray image = inputs.imageArray().duplicate();
+        image.attach(scope);
+        image.setRequiresGradient(request.inputGradient());
+        return new PassResult(image, call(scope, inputs, image, plan, graph));
+    }
+
+    @Override
+    public List<LayerShape> shapes(NDManager scope, Inputs inputs) {
+        Plan plan = Plan.ofShapes();
+        try (NDManager inner = scope.newSubManager()) {
+            NDList found = call(inner, inputs, inputs.imageArray(), plan, false);
+            return layers.shapes(found);
+        }
+    }
+
+    private NDList call(NDManager scope, Inputs inputs, NDArray image, Plan plan, boolean graph) {
+        try (NDManager cpu = scope.newSubManager(Device.cpu());
+                ExecutorMode plain = ExecutorMode.plain();
+                GradientMode mode = graph ? GradientMode.on() : GradientMode.off()) {
+            return program.call(
+                    scope,
+                    EntryWriter.NAME,
+                    Argument.of(cpu.create(plan.numbers())),
+                    Argument.of(cpu.create(arguments.counts(inputs))),
+                    Argument.list("inputs", arguments.flat(inputs, image)));
+        } catch (EngineException e) {
+            throw new NetworkFailure(path + " failed: " + EngineMessage.firstLine(e), e);
+        }
+    }
+
+    /**
+     * Returns the names and shapes of the parameters, for reports.
+     *
+     * @return how many numbers the network's parameters hold
+     */
+    public long parameterCount() {
+        return program.namedParameters().stream()
+                .mapToLong(p -> p.getValue().getArray().size())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        manager.close();
+    }
+}
