@@ -1,0 +1,36 @@
+package dev.wherefore.core.method;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a method makes of the evidence, before any scaling.
+ *
+ * @param maps a raw map {@code (R, h, w)} for each tapped layer; none for a method of the pixels
+ *     alone
+ * @param pixels an attribution for each value of the input, {@code (R, C, H, W)}
+ * @param product whether the pixels are to be multiplied by the heat that the maps give
+ */
+public record Attribution(List<NDArray> maps, Optional<NDArray> pixels, boolean product) {
+
+    /**
+     * Returns the attribution of a method that gives maps.
+     *
+     * @param maps a raw map for each layer
+     * @return the attribution
+     */
+    public static Attribution ofMaps(List<NDArray> maps) {
+        return new Attribution(maps, Optional.empty(), false);
+    }
+
+    /**
+     * Returns the attribution of a method that gives pixels.
+     *
+     * @param pixels {@code (R, C, H, W)}
+     * @return the attribution
+     */
+    public static Attribution ofPixels(NDArray pixels) {
+        return new Attribution(List.of(), Optional.of(pixels), false);
+    }
+}

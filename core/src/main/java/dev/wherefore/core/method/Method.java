@@ -1,0 +1,29 @@
+package dev.wherefore.core.method;
+
+/** A way to explain: turns evidence into raw maps, pixels, or both. */
+public interface Method {
+
+    /**
+     * Returns what a user needs to know about it.
+     *
+     * @return the card
+     */
+    MethodCard card();
+
+    /**
+     * Returns whether it needs a layer of the network.
+     *
+     * @return true unless it works on the pixels alone
+     */
+    default boolean needsLayer() {
+        return true;
+    }
+
+    /**
+     * Returns what the method makes of the evidence.
+     *
+     * @param source where the evidence is had
+     * @return the attribution; its arrays belong to the evidence's manager
+     */
+    Attribution attribute(EvidenceSource source);
+}

@@ -1,0 +1,31 @@
+package dev.wherefore.core.method;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.MapBinder;
+import java.util.List;
+
+/** Binds every method by its name. A new method is one class and one line here. */
+public final class MethodModule extends AbstractModule {
+
+    private static final List<Method> METHODS =
+            List.of(
+                    new GradCam(),
+                    new HiResCam(),
+                    new GradCamPlusPlus(),
+                    new XGradCam(),
+                    new LayerCam(),
+                    new GradCamElementwise(),
+                    new Counterfactual(),
+                    new GuidedGradCam(),
+                    new GuidedBackpropagation(),
+                    new Deconvnet(),
+                    new Gradient());
+
+    @Override
+    protected void configure() {
+        MapBinder<String, Method> binder =
+                MapBinder.newMapBinder(binder(), String.class, Method.class);
+        METHODS.forEach(method -> binder.addBinding(method.card().name()).toInstance(method));
+        bind(Methods.class);
+    }
+}
