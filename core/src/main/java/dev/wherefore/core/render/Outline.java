@@ -57,6 +57,23 @@ public record Outline(int light, int dark, float weight) {
      * @return a new picture of type {@code TYPE_INT_RGB}
      */
     public BufferedImage draw(BufferedImage picture, Shape shape) {
+        return draw(picture, shape, width(picture));
+    }
+
+    /**
+     * Returns the picture with the outline of a box drawn on it. The light stroke covers the box's
+     * outermost pixels exactly, those of the picture where the box is larger.
+     *
+     * @param picture the picture, left as it is
+     * @param box the box, in pixels
+     * @return a new picture of type {@code TYPE_INT_RGB}
+     */
+    public BufferedImage drawBox(BufferedImage picture, PixelBox box) {
+        int width = Math.max(Math.round(width(picture)), 1);
+        return draw(picture, box.edge(picture, width / 2.0), width);
+    }
+
+    private BufferedImage draw(BufferedImage picture, Shape shape, float width) {
         BufferedImage result = Pixels.copy(picture);
         Graphics2D graphics = result.createGraphics();
         try {
@@ -64,26 +81,12 @@ public record Outline(int light, int dark, float weight) {
                     RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(
                     RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            float width = width(picture);
-            stroke(graphics, shape, dark, width * 2);
+            stroke(graphics, shape, dark, width + 2 * Math.max(width / 2, 1));
             stroke(graphics, shape, light, width);
         } finally {
             graphics.dispose();
         }
         return result;
-    }
-
-    /**
-     * Returns the picture with the outline of a box drawn on it. The strokes lie within the picture
-     * even where the box touches its edge.
-     *
-     * @param picture the picture, left as it is
-     * @param box the box, in pixels
-     * @return a new picture of type {@code TYPE_INT_RGB}
-     */
-    public BufferedImage drawBox(BufferedImage picture, PixelBox box) {
-        float inset = width(picture);
-        return draw(picture, box.rectangle(picture.getWidth(), picture.getHeight(), inset));
     }
 
     private float width(BufferedImage picture) {
@@ -93,7 +96,7 @@ public record Outline(int light, int dark, float weight) {
 
     private static void stroke(Graphics2D graphics, Shape shape, int rgb, float width) {
         graphics.setColor(new Color(rgb));
-        graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_MITER));
         graphics.draw(shape);
     }
 }

@@ -44,12 +44,12 @@ public record PixelBox(int x0, int y0, int x1, int y1) {
         return x0 <= 0 && y0 <= 0 && x1 >= picture.getWidth() && y1 >= picture.getHeight();
     }
 
-    /** Returns this box's edge, moved so far inwards that it is {@code inset} from a picture's. */
-    Rectangle2D rectangle(int width, int height, float inset) {
-        double left = Math.max(x0, inset);
-        double top = Math.max(y0, inset);
-        double right = Math.min(x1, width - inset);
-        double bottom = Math.min(y1, height - inset);
+    /** Returns the edge of what a picture has of this box, moved inwards. */
+    Rectangle2D edge(BufferedImage picture, double inwards) {
+        double left = Math.max(x0, 0) + inwards;
+        double top = Math.max(y0, 0) + inwards;
+        double right = Math.min(x1, picture.getWidth()) - inwards;
+        double bottom = Math.min(y1, picture.getHeight()) - inwards;
         return new Rectangle2D.Double(
                 left, top, Math.max(right - left, 0), Math.max(bottom - top, 0));
     }

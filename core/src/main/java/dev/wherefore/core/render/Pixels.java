@@ -23,6 +23,11 @@ final class Pixels {
         return drawn(picture, picture.getWidth(), picture.getHeight(), false);
     }
 
+    /** Returns the picture at another size, each pixel repeated. */
+    static BufferedImage blocky(BufferedImage picture, int width, int height) {
+        return drawn(picture, width, height, false);
+    }
+
     /** Returns the picture at another size, enlarged or shrunk without jagged edges. */
     static BufferedImage resized(BufferedImage picture, int width, int height) {
         int w = picture.getWidth();

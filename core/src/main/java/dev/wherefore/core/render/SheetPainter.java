@@ -38,7 +38,7 @@ final class SheetPainter {
         List<String> title = titles.wrapped(sheet.title(), contentWidth(), LINES);
         int top = MARGIN + (title.isEmpty() ? 0 : title.size() * titles.lineHeight() + GAP);
         int bottom = top + rows.stream().mapToInt(Row::height).sum() - UNDER_CAPTION;
-        int barHeight = sheet.bar().isPresent() ? GAP + ColorBar.HEIGHT : 0;
+        int barHeight = sheet.bar().isPresent() ? MARGIN + ColorBar.HEIGHT : 0;
         BufferedImage result =
                 new BufferedImage(
                         contentWidth() + 2 * MARGIN,
@@ -58,7 +58,7 @@ final class SheetPainter {
                                             graphics,
                                             captions,
                                             MARGIN,
-                                            bottom + GAP,
+                                            bottom + MARGIN,
                                             contentWidth()));
         } finally {
             graphics.dispose();
