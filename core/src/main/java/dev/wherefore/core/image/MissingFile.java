@@ -12,21 +12,22 @@ final class MissingFile {
 
     private MissingFile() {}
 
-    /** Returns a sentence on the first part of the path that does not exist. */
+    /** Returns a sentence on a file and, if it does not exist, on the folder it should be in. */
     static String sentence(Path file) {
         Path folder = parent(file);
         if (!Files.isDirectory(folder)) {
             return Files.exists(folder)
                     ? "there is no file " + file + ": " + folder + " is a file, not a folder"
-                    : "there is no file " + file + ": " + noFolder(folder);
+                    : "there is no file " + file + ": " + folderSentence(folder);
         }
         return "there is no file " + file + hint(file, folder);
     }
 
-    private static String noFolder(Path folder) {
+    /** Returns a sentence on the first folder of the path that does not exist. */
+    static String folderSentence(Path folder) {
         Path above = parent(folder);
         if (!Files.exists(above)) {
-            return noFolder(above);
+            return folderSentence(above);
         }
         return "there is no folder " + folder + hint(folder, above);
     }

@@ -97,7 +97,8 @@ public final class PictureSource {
         Path folder = glob.folder().isEmpty() ? base : resolve(base, glob.folder());
         if (!Files.isDirectory(folder)) {
             throw new UserError(
-                    "nothing matches '%s': %s".formatted(written, MissingFile.sentence(folder)));
+                    "nothing matches '%s': %s"
+                            .formatted(written, MissingFile.folderSentence(folder)));
         }
         List<Path> files = glob.walk(folder);
         List<Path> pictures = files.stream().filter(PictureSource::endsLikePicture).toList();

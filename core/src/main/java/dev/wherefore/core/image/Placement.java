@@ -72,7 +72,7 @@ public record Placement(Size resized, int top, int left, Size input, int fill) {
     private byte[] filled() {
         byte[] samples = new byte[3 * Math.multiplyExact(input.height(), input.width())];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (byte) (fill >> 8 * (2 - i % 3));
+            samples[i] = (byte) (fill >> (8 * (2 - i % 3)));
         }
         return samples;
     }
