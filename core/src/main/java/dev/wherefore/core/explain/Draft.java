@@ -1,0 +1,83 @@
+package dev.wherefore.core.explain;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.image.Plane;
+import dev.wherefore.core.method.Attribution;
+import dev.wherefore.core.method.Evidence;
+import dev.wherefore.core.method.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a method made of the evidence, taken out of the engine.
+ *
+ * @param method the method
+ * @param product whether pixels are to be multiplied by the heat
+ * @param rows one for each picture and target
+ */
+record Draft(Method method, boolean product, List<Row> rows) {
+
+    /**
+     * One picture and target.
+     *
+     * @param raw the raw map of each layer
+     * @param pixels the attribution to the input's values
+     * @param score the target's score
+     * @param zeroGradient whether the gradient that the method used is zero everywhere
+     */
+    record Row(List<Plane> raw, Optional<PixelMap> pixels, float score, boolean zeroGradient) {}
+
+    static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
+        float[] scores = evidence.scores();
+        boolean[] zero = zeroRows(gradients(method, attribution, evidence), scores.length);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            int row = i;
+            Optional<PixelMap> pixels = attribution.pixels().map(p -> pixelMap(p, row));
+            List<Plane> raw =
+                    attribution.maps().isEmpty()
+                            ? List.of(pixels.orElseThrow().magnitude())
+                            : attribution.maps().stream().map(m -> plane(m, row)).toList();
+            rows.add(new Row(raw, pixels, scores[i], zero[i]));
+        }
+        return new Draft(method, attribution.product(), List.copyOf(rows));
+    }
+
+    private static List<NDArray> gradients(
+            Method method, Attribution attribution, PassEvidence evidence) {
+        return method.needsLayer()
+                ? evidence.atLayers().stream().map(Evidence::gradient).toList()
+                : List.of(attribution.pixels().orElseThrow());
+    }
+
+    private static boolean[] zeroRows(List<NDArray> gradients, int rows) {
+        boolean[] zero = new boolean[rows];
+        Arrays.fill(zero, true);
+        for (NDArray gradient : gradients) {
+            float[] largest = gradient.abs().reshape(rows, -1).max(new int[] {1}).toFloatArray();
+            for (int row = 0; row < rows; row++) {
+                zero[row] &= largest[row] == 0;
+            }
+        }
+        return zero;
+    }
+
+    private static Plane plane(NDArray maps, int row) {
+        Shape shape = maps.getShape();
+        try (NDArray one = maps.get(row)) {
+            return Plane.of((int) shape.get(1), (int) shape.get(2), one.toFloatArray());
+        }
+    }
+
+    private static PixelMap pixelMap(NDArray pixels, int row) {
+        Shape shape = pixels.getShape();
+        int channels = (int) shape.get(1);
+        try (NDArray one = pixels.get(row)) {
+            float[] values = one.toFloatArray();
+            return new PixelMap(channels, (int) shape.get(2), (int) shape.get(3), values);
+        }
+    }
+}

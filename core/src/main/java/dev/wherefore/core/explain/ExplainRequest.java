@@ -1,0 +1,63 @@
+package dev.wherefore.core.explain;
+
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.method.Method;
+import dev.wherefore.core.network.LayerRun;
+import dev.wherefore.core.target.Target;
+import java.util.List;
+
+/**
+ * What shall be explained and how.
+ *
+ * @param layers the layers to tap; may be empty if no method needs one
+ * @param layout how the layers' outputs are laid out
+ * @param targets what to explain, at least one
+ * @param methods how, at least one
+ * @param fusion how the maps of several layers are joined
+ * @param sharedScale whether the heatmaps of one picture and method share one scale, so that their
+ *     colours can be compared; else each is spread to [0, 1] by itself
+ */
+public record ExplainRequest(
+        List<LayerRun> layers,
+        Layout layout,
+        List<Target> targets,
+        List<Method> methods,
+        Fusion fusion,
+        boolean sharedScale) {
+
+    /** Checks that something is asked for. */
+    public ExplainRequest {
+        layers = List.copyOf(layers);
+        targets = List.copyOf(targets);
+        methods = List.copyOf(methods);
+        if (targets.isEmpty() || methods.isEmpty()) {
+            throw new IllegalArgumentException("at least one target and one method are needed");
+        }
+        for (Method method : methods) {
+            if (layers.isEmpty() && method.needsLayer()) {
+                throw new UserError(
+                        "the method '"
+                                + method.card().name()
+                                + "' needs a layer, and none is named");
+            }
+        }
+    }
+
+    /**
+     * Returns a request for one layer, target and method, with the usual settings.
+     *
+     * @param layer the layer's name
+     * @param target what to explain
+     * @param method how
+     * @return the request
+     */
+    public static ExplainRequest of(String layer, Target target, Method method) {
+        return new ExplainRequest(
+                List.of(LayerRun.parse(layer)),
+                Layout.AUTO,
+                List.of(target),
+                List.of(method),
+                Fusion.MEAN,
+                false);
+    }
+}

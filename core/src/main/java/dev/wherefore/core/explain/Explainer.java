@@ -1,0 +1,68 @@
+package dev.wherefore.core.explain;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.engine.Autograd;
+import dev.wherefore.core.engine.GradientMode;
+import dev.wherefore.core.method.Attribution;
+import dev.wherefore.core.method.Method;
+import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Explains what a network gave: input, layer, target and method in, explanation out.
+ *
+ * <p>Several threads may use one explainer at once; each call is a pass of its own and leaves
+ * nothing behind. The network belongs to the caller.
+ */
+public final class Explainer implements AutoCloseable {
+
+    private final Network network;
+    private final NDManager manager;
+    private final Autograd autograd;
+
+    /**
+     * Constructs an explainer.
+     *
+     * @param network the network, closed by the caller, later than this
+     */
+    public Explainer(Network network) {
+        this.network = network;
+        this.manager = network.newScope();
+        this.autograd = new Autograd(manager);
+    }
+
+    /**
+     * Returns the explanations of each picture.
+     *
+     * @param inputs B pictures and what goes with them
+     * @param request what shall be explained and how
+     * @return for each picture its explanations: target by target, for each all methods
+     * @throws NotConnectedException if a target does not depend on a layer
+     * @throws dev.wherefore.core.UserError if a layer, target or shape does not fit
+     */
+    public List<List<Explanation>> explain(Inputs inputs, ExplainRequest request) {
+        long start = System.nanoTime();
+        List<Draft> drafts = new ArrayList<>();
+        try (NDManager scope = network.newScope();
+                GradientMode off = GradientMode.off()) {
+            PassEvidence evidence = new PassEvidence(network, autograd, scope, inputs, request);
+            for (Method method : request.methods()) {
+                Attribution attribution = method.attribute(evidence);
+                drafts.add(Draft.of(method, attribution, evidence));
+            }
+        }
+        Shape size = inputs.imageArray().getShape();
+        Finisher finisher =
+                new Finisher(request, (int) size.get(2), (int) size.get(3), inputs.batch());
+        return finisher.finish(drafts, start);
+    }
+
+    @Override
+    public void close() {
+        autograd.close();
+        manager.close();
+    }
+}

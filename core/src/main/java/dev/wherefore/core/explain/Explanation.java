@@ -1,0 +1,64 @@
+package dev.wherefore.core.explain;
+
+import dev.wherefore.core.image.Plane;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a network gave a number, for one picture: where in it the number came from.
+ *
+ * @param target what the number is
+ * @param method the method's name
+ * @param layers the tapped layers, none for a method of the pixels alone
+ * @param score the number
+ * @param raw the raw map of each layer, {@code (h, w)}, before the ReLU and any scaling; for a
+ *     method of the pixels alone, the largest magnitude over the channels, {@code (H, W)}
+ * @param heat the heatmap in [0, 1] at the network's input size {@code (H, W)}
+ * @param pixels the attribution to each input value, for methods that give one
+ * @param verdict what can be said in words
+ * @param seconds the time it took, passes that several explanations share divided among them
+ */
+public record Explanation(
+        String target,
+        String method,
+        List<String> layers,
+        float score,
+        List<Plane> raw,
+        Plane heat,
+        Optional<PixelMap> pixels,
+        Verdict verdict,
+        double seconds) {
+
+    /** Keeps copies. */
+    public Explanation {
+        layers = List.copyOf(layers);
+        raw = List.copyOf(raw);
+    }
+
+    /**
+     * Returns the smallest raw value over all layers.
+     *
+     * @return the minimum
+     */
+    public float rawMin() {
+        return raw.stream().map(Plane::min).min(Float::compare).orElseThrow();
+    }
+
+    /**
+     * Returns the largest raw value over all layers.
+     *
+     * @return the maximum
+     */
+    public float rawMax() {
+        return raw.stream().map(Plane::max).max(Float::compare).orElseThrow();
+    }
+
+    /**
+     * Returns the signed map at the input's size: the raw maps over their largest magnitude.
+     *
+     * @return {@code (H, W)} in [-1, 1]
+     */
+    public Plane signed() {
+        return GradCamScaling.signed(raw, heat.height(), heat.width());
+    }
+}

@@ -1,0 +1,243 @@
+package dev.wherefore.core.explain;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.engine.Autograd;
+import dev.wherefore.core.engine.Autograd.Graph;
+import dev.wherefore.core.engine.GradientMode;
+import dev.wherefore.core.engine.ReluRule;
+import dev.wherefore.core.method.Evidence;
+import dev.wherefore.core.method.EvidenceSource;
+import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.NetworkFailure;
+import dev.wherefore.core.network.Pass;
+import dev.wherefore.core.network.PassRequest;
+import dev.wherefore.core.network.Tapped;
+import dev.wherefore.core.target.Target;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence about T targets in B pictures, got from as few passes as can be, each made when
+ * first asked for. Rows go picture by picture: picture 0's targets, picture 1's targets, ….
+ *
+ * <p>At layers, all targets share one forward and one backward pass through a probe of B·T rows.
+ * Where what follows the layer cannot run on more rows than came in (something from before the tap
+ * meets something after it, or a traced program has fixed its batch), one forward pass is
+ * differentiated T times instead.
+ */
+final class PassEvidence implements EvidenceSource {
+
+    private final Network network;
+    private final Autograd autograd;
+    private final NDManager scope;
+    private final Inputs inputs;
+    private final ExplainRequest request;
+    private final Map<ReluRule, NDArray> atInput = new EnumMap<>(ReluRule.class);
+    private @Nullable List<Evidence> atLayers;
+    private float @Nullable [] scores;
+
+    PassEvidence(
+            Network network,
+            Autograd autograd,
+            NDManager scope,
+            Inputs inputs,
+            ExplainRequest request) {
+        this.network = network;
+        this.autograd = autograd;
+        this.scope = scope;
+        this.inputs = inputs;
+        this.request = request;
+    }
+
+    @Override
+    public List<Evidence> atLayers() {
+        List<Evidence> known = atLayers;
+        if (known == null) {
+            known = targets() == 1 ? oneByOne() : together().orElseGet(this::oneByOne);
+            atLayers = known;
+        }
+        return known;
+    }
+
+    @Override
+    public NDArray atInput(ReluRule rule) {
+        return atInput.computeIfAbsent(rule, this::toInput);
+    }
+
+    /** The score of each row; some evidence must have been asked for before. */
+    float[] scores() {
+        float[] known = scores;
+        if (known == null) {
+            throw new IllegalStateException("no pass was made yet");
+        }
+        return known;
+    }
+
+    private int targets() {
+        return request.targets().size();
+    }
+
+    /** One pass with a row for each target; nothing if the network cannot run it. */
+    private Optional<List<Evidence>> together() {
+        int targets = targets();
+        try (GradientMode on = GradientMode.on()) {
+            Pass pass = network.run(scope, inputs, PassRequest.tap(request.layers(), targets));
+            long rows = (long) inputs.batch() * targets;
+            boolean everywhere =
+                    pass.outputs().arrays().values().stream()
+                            .anyMatch(
+                                    a ->
+                                            a.getShape().dimension() > 0
+                                                    && a.getShape().get(0) == rows);
+            if (!everywhere) {
+                return Optional.empty();
+            }
+            NDList perTarget = new NDList();
+            for (int t = 0; t < targets; t++) {
+                perTarget.add(score(request.targets().get(t), pass, t));
+            }
+            // (B, T), row by row: the order of the probe's rows
+            NDArray all = NDArrays.stack(perTarget, 1).reshape(rows);
+            List<NDArray> gradients = gradients(all, pass, "any of the targets", Graph.FREE);
+            noteScores(all);
+            return Optional.of(evidence(pass, gradients));
+        } catch (EngineException | NetworkFailure e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One forward pass, differentiated once for each target. */
+    private List<Evidence> oneByOne() {
+        try (GradientMode on = GradientMode.on()) {
+            Pass pass = network.run(scope, inputs, PassRequest.tap(request.layers(), 1));
+            List<NDList> perLayer = new ArrayList<>();
+            request.layers().forEach(layer -> perLayer.add(new NDList()));
+            NDList scored = new NDList();
+            for (int t = 0; t < targets(); t++) {
+                Target target = request.targets().get(t);
+                NDArray score = score(target, pass, 0);
+                Graph graph = t + 1 < targets() ? Graph.KEEP : Graph.FREE;
+                List<NDArray> gradients = gradients(score, pass, target.description(), graph);
+                for (int i = 0; i < gradients.size(); i++) {
+                    perLayer.get(i).add(gradients.get(i));
+                }
+                scored.add(score);
+            }
+            noteScores(interleave(scored));
+            return evidence(pass, perLayer.stream().map(this::interleave).toList());
+        }
+    }
+
+    private List<NDArray> gradients(NDArray score, Pass pass, String target, Graph graph) {
+        List<NDArray> probes = pass.taps().stream().map(Tapped::probe).toList();
+        NDArray ones = score.onesLike();
+        List<Optional<NDArray>> found =
+                autograd.gradients(scope, List.of(score), probes, List.of(ones), graph);
+        List<NDArray> gradients = new ArrayList<>();
+        for (int i = 0; i < probes.size(); i++) {
+            String place = "the layer '" + pass.taps().get(i).place() + "'";
+            gradients.add(found.get(i).orElseThrow(() -> new NotConnectedException(target, place)));
+        }
+        return gradients;
+    }
+
+    private List<Evidence> evidence(Pass pass, List<NDArray> gradients) {
+        List<Evidence> evidence = new ArrayList<>();
+        try (GradientMode off = GradientMode.off()) {
+            for (int i = 0; i < gradients.size(); i++) {
+                NDArray activation = pass.taps().get(i).activation();
+                long times = gradients.get(i).getShape().get(0) / activation.getShape().get(0);
+                NDArray expanded = times > 1 ? activation.repeat(0, times) : activation;
+                evidence.add(
+                        new Evidence(
+                                request.layout().toMaps(expanded),
+                                request.layout().toMaps(gradients.get(i))));
+            }
+        }
+        return evidence;
+    }
+
+    /** The gradient at the input, going back through cuts unless it is the plain one. */
+    private NDArray toInput(ReluRule rule) {
+        try (GradientMode on = GradientMode.on()) {
+            Pass pass = network.run(scope, inputs, PassRequest.toInput(rule != ReluRule.GRADIENT));
+            NDList perTarget = new NDList();
+            NDList scored = new NDList();
+            for (int t = 0; t < targets(); t++) {
+                Target target = request.targets().get(t);
+                NDArray score = score(target, pass, 0);
+                Optional<NDArray> gradient = backToInput(pass, score, rule);
+                perTarget.add(
+                        gradient.orElseThrow(
+                                () ->
+                                        new NotConnectedException(
+                                                target.description(), "the picture")));
+                scored.add(score);
+            }
+            if (scores == null) {
+                noteScores(interleave(scored));
+            }
+            return interleave(perTarget);
+        }
+    }
+
+    private Optional<NDArray> backToInput(Pass pass, NDArray score, ReluRule rule) {
+        List<NDArray> scores = List.of(score);
+        List<NDArray> input = List.of(pass.input());
+        List<NDArray> ones = List.of(score.onesLike());
+        return pass.cuts().isEmpty()
+                ? autograd.gradients(scope, scores, input, ones, Graph.KEEP).get(0)
+                : autograd.throughCuts(scope, scores, ones, input, pass.cuts(), rule).get(0);
+    }
+
+    private NDArray score(Target target, Pass pass, int row) {
+        boolean single = pass.taps().isEmpty() || isPerPicture(pass);
+        NDArray score =
+                target.score(single ? pass.outputs() : pass.outputs().rowsOf(row, targets()));
+        if (score.getShape().dimension() != 1 || score.size() != inputs.batch()) {
+            throw new dev.wherefore.core.UserError(
+                    "the target '%s' must give one number per picture, %d in all, found the shape %s"
+                            .formatted(target.description(), inputs.batch(), score.getShape()));
+        }
+        return score;
+    }
+
+    /** Whether a pass ran on one row per picture. */
+    private boolean isPerPicture(Pass pass) {
+        return pass.taps().get(0).probe().getShape().get(0)
+                == pass.taps().get(0).activation().getShape().get(0);
+    }
+
+    private void noteScores(NDArray all) {
+        scores = all.toType(ai.djl.ndarray.types.DataType.FLOAT32, false).toFloatArray();
+    }
+
+    /** T arrays {@code (B, …)} as one {@code (B·T, …)}, picture by picture. */
+    private NDArray interleave(NDList perTarget) {
+        if (perTarget.size() == 1) {
+            return perTarget.get(0);
+        }
+        try (GradientMode off = GradientMode.off()) {
+            NDArray stacked = NDArrays.stack(perTarget, 1);
+            return stacked.reshape(
+                    perTarget.get(0).getShape().getShape().length == 1
+                            ? new ai.djl.ndarray.types.Shape(stacked.size())
+                            : rows(perTarget.get(0), perTarget.size()));
+        }
+    }
+
+    private static ai.djl.ndarray.types.Shape rows(NDArray array, int times) {
+        long[] sizes = array.getShape().getShape().clone();
+        sizes[0] *= times;
+        return new ai.djl.ndarray.types.Shape(sizes);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.wherefore.core.explain;
+
+import dev.wherefore.core.image.Plane;
+import java.util.Arrays;
+
+/** An immutable attribution to each value of the network's input, {@code (C, H, W)}. */
+public final class PixelMap {
+
+    private final int channels;
+    private final int height;
+    private final int width;
+    private final float[] values;
+
+    PixelMap(int channels, int height, int width, float[] values) {
+        this.channels = channels;
+        this.height = height;
+        this.width = width;
+        this.values = values;
+    }
+
+    /**
+     * Returns the number of channels.
+     *
+     * @return C
+     */
+    public int channels() {
+        return channels;
+    }
+
+    /**
+     * Returns the number of rows.
+     *
+     * @return H
+     */
+    public int height() {
+        return height;
+    }
+
+    /**
+     * Returns the number of columns.
+     *
+     * @return W
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * Returns a copy of all values.
+     *
+     * @return {@code C * H * W} numbers, channel by channel, row by row
+     */
+    public float[] toArray() {
+        return values.clone();
+    }
+
+    /**
+     * The largest magnitude over the channels at each place (Simonyan et al., 2013, section 3.1).
+     */
+    Plane magnitude() {
+        return Plane.compute(
+                height,
+                width,
+                (y, x) -> {
+                    float max = 0;
+                    for (int c = 0; c < channels; c++) {
+                        max = Math.max(max, Math.abs(values[(c * height + y) * width + x]));
+                    }
+                    return max;
+                });
+    }
+
+    /** Every channel multiplied by a plane of the same size. */
+    PixelMap times(Plane plane) {
+        float[] product = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int place = i % (height * width);
+            product[i] = values[i] * plane.at(place / width, place % width);
+        }
+        return new PixelMap(channels, height, width, product);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PixelMap that
+                && channels == that.channels
+                && height == that.height
+                && width == that.width
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+}
