@@ -54,7 +54,9 @@ record Glob(String folder, String pattern) {
         try {
             return FileSystems.getDefault().getPathMatcher("glob:" + lenient);
         } catch (PatternSyntaxException e) {
-            throw new UserError("'%s' is not a glob: %s".formatted(pattern, e.getDescription()), e);
+            throw new UserError(
+                    "'%s' is not a glob: its brackets or braces do not match".formatted(pattern),
+                    e);
         }
     }
 }

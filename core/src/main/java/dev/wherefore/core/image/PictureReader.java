@@ -30,6 +30,7 @@ public final class PictureReader {
     /** The most pixels that are read where nothing else is said. */
     public static final long DEFAULT_MAX_PIXELS = 100_000_000;
 
+    private static final long MOST_PIXELS = Integer.MAX_VALUE / 3;
     private static final int MAX_BYTES = 1 << 29;
 
     private final long maxPixels;
@@ -42,12 +43,14 @@ public final class PictureReader {
     /**
      * Constructs a reader.
      *
-     * @param maxPixels the most pixels a picture may have, at least 1
-     * @throws IllegalArgumentException if it is less than 1
+     * @param maxPixels the most pixels a picture may have, from 1 to 715,827,882 (as many as a Java
+     *     array has room for)
+     * @throws IllegalArgumentException if it is less or more
      */
     public PictureReader(long maxPixels) {
-        if (maxPixels < 1) {
-            throw new IllegalArgumentException("maxPixels must be at least 1, found " + maxPixels);
+        if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
+            throw new IllegalArgumentException(
+                    "maxPixels must be from 1 to " + MOST_PIXELS + ", found " + maxPixels);
         }
         this.maxPixels = maxPixels;
     }

@@ -116,6 +116,15 @@ class PictureReaderErrorsTest {
     }
 
     @Test
+    void aJpegThatLacksItsEndIsDamagedAsForPillow() {
+        byte[] whole = Fixtures.bytes("rgb.jpg");
+
+        assertThatThrownBy(() -> reader.read(Arrays.copyOf(whole, whole.length - 2), "endless.jpg"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("endless.jpg is a JPEG picture that is cut off or damaged");
+    }
+
+    @Test
     void aHugePictureIsRefusedByItsHeaderAlone() throws IOException {
         byte[] png = Fixtures.bytes("drawing.png");
         ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
@@ -138,6 +147,6 @@ class PictureReaderErrorsTest {
                 .hasMessageContaining("1,564 in all; at most 1,563 can be read");
         assertThatThrownBy(() -> new PictureReader(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("maxPixels must be at least 1, found 0");
+                .hasMessage("maxPixels must be from 1 to 715827882, found 0");
     }
 }

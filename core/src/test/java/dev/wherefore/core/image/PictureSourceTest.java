@@ -98,7 +98,7 @@ class PictureSourceTest {
                         + " .webp, .gif",
                 "phots/*.jpg|nothing matches 'phots/*.jpg': there is no folder BASE/phots; did you"
                         + " mean 'photos'?",
-                "photos/{b|'{b' is not a glob: Missing '}'",
+                "photos/{b|'{b' is not a glob: its brackets or braces do not match",
                 "\" \"|no picture is named: a file, folder, glob or list is wanted"
             })
     void whatIsNotThereIsSaidInOneSentence(String written, String message) {

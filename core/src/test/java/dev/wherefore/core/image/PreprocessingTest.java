@@ -63,7 +63,7 @@ class PreprocessingTest {
         assertThat(prepared.channels()).isEqualTo(3);
         assertThat(prepared.channelsFirst()).hasSize(3 * 224 * 224);
         assertThat(prepared.channel(0).at(0, 0)).isEqualTo(-1.0561693f);
-        assertThat(prepared.channel(1).at(100, 37)).isEqualTo(1.6232492f);
+        assertThat(prepared.channel(1).at(100, 37)).isEqualTo(1.6232493f);
         assertThat(prepared.channel(2).at(223, 223)).isEqualTo(-0.5844008f);
         assertThat(prepared.channelsFirst()[224 * 224 + 100 * 224 + 37])
                 .isEqualTo(prepared.channel(1).at(100, 37));
