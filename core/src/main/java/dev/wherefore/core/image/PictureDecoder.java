@@ -2,7 +2,6 @@ package dev.wherefore.core.image;
 
 import dev.wherefore.core.UserError;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Iterator;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Turns one file's bytes, of a known format, into an upright picture. */
 final class PictureDecoder {
@@ -33,9 +31,7 @@ final class PictureDecoder {
             throw damaged(new EOFException("the file is shorter than it says"));
         }
         ImageReader reader = reader();
-        try (MemoryCacheImageInputStream input =
-                new MemoryCacheImageInputStream(
-                        new ByteArrayInputStream(ColourProfile.hidden(format, bytes)))) {
+        try (PatientInput input = new PatientInput(ColourProfile.hidden(format, bytes))) {
             reader.setInput(input, true, true);
             Optional<GifFrame> frame =
                     format == PictureFormat.GIF ? GifFrame.first(bytes) : Optional.empty();

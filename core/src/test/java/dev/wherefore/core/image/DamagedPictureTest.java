@@ -1,6 +1,7 @@
 package dev.wherefore.core.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.wherefore.core.UserError;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +40,20 @@ class DamagedPictureTest {
                     }
                 });
         assertThat(refused).hasPositiveValue();
+    }
+
+    @Test
+    void aFrameOfAHundredMillionPixelsThatAreNotThereIsSoonGivenUp() {
+        byte[] bytes = Fixtures.bytes("animated.webp");
+        bytes[63] = 0x20;
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        assertThatThrownBy(() -> new PictureReader().read(bytes, "long.webp"))
+                                .isInstanceOf(UserError.class)
+                                .hasMessage(
+                                        "long.webp is a WebP picture that is cut off or damaged"));
     }
 
     private void readOrRefuse(byte[] bytes, String name) {
