@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A class's number, the same class for all rows or one for each.
@@ -47,14 +46,8 @@ public record ClassTarget(
 
     @Override
     public NDArray score(Outputs outputs) {
-        NDArray scores = outputs.get(output);
+        NDArray scores = scores(outputs, output);
         Shape shape = scores.getShape();
-        if (shape.dimension() != 2) {
-            throw new UserError(
-                    "a class needs an output of shape (rows, classes), found "
-                            + shape
-                            + (output.isEmpty() ? "" : " in the output '" + output + "'"));
-        }
         long rows = shape.get(0);
         if (classes.size() > 1 && classes.size() != rows) {
             throw new IllegalStateException(
@@ -80,16 +73,15 @@ public record ClassTarget(
         return values.gather(column, 1).reshape(rows);
     }
 
-    /**
-     * Returns the class for each of a number of rows.
-     *
-     * @param rows how many rows
-     * @return as many class indices
-     */
-    public List<Integer> perRow(int rows) {
-        return IntStream.range(0, rows)
-                .map(r -> classes.get(classes.size() == 1 ? 0 : r))
-                .boxed()
-                .toList();
+    /** The scores {@code (R, K)} in an output. */
+    static NDArray scores(Outputs outputs, String output) {
+        NDArray scores = outputs.get(output);
+        if (scores.getShape().dimension() != 2) {
+            throw new UserError(
+                    "a class needs an output of shape (rows, classes), found "
+                            + scores.getShape()
+                            + (output.isEmpty() ? "" : " in the output '" + output + "'"));
+        }
+        return scores;
     }
 }
