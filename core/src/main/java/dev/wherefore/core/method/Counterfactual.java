@@ -26,6 +26,6 @@ public final class Counterfactual implements LayerMethod {
 
     @Override
     public NDArray map(Evidence evidence) {
-        return evidence.weighted(evidence.gradient().neg().mean(new int[] {2, 3}, true));
+        return evidence.weighted(Evidence.meanOverPlaces(evidence.gradient().neg()));
     }
 }

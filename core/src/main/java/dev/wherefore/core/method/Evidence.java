@@ -31,4 +31,24 @@ public record Evidence(NDArray activation, NDArray gradient) {
     public NDArray weighted(NDArray weights) {
         return weights.mul(activation).sum(new int[] {1});
     }
+
+    /**
+     * Returns the mean over the places.
+     *
+     * @param array {@code (R, C, h, w)}
+     * @return {@code (R, C, 1, 1)}
+     */
+    public static NDArray meanOverPlaces(NDArray array) {
+        return array.mean(new int[] {2}, true).mean(new int[] {3}, true);
+    }
+
+    /**
+     * Returns the sum over the places.
+     *
+     * @param array {@code (R, C, h, w)}
+     * @return {@code (R, C, 1, 1)}
+     */
+    public static NDArray sumOverPlaces(NDArray array) {
+        return array.sum(new int[] {2, 3}, true);
+    }
 }

@@ -25,6 +25,6 @@ public final class GradCam implements LayerMethod {
 
     @Override
     public NDArray map(Evidence evidence) {
-        return evidence.weighted(evidence.gradient().mean(new int[] {2, 3}, true));
+        return evidence.weighted(Evidence.meanOverPlaces(evidence.gradient()));
     }
 }

@@ -33,9 +33,9 @@ public final class GradCamPlusPlus implements LayerMethod {
     public NDArray map(Evidence evidence) {
         NDArray g = evidence.gradient();
         NDArray square = g.mul(g);
-        NDArray sums = evidence.activation().sum(new int[] {2, 3}, true);
+        NDArray sums = Evidence.sumOverPlaces(evidence.activation());
         NDArray alpha = square.div(square.mul(2).add(sums.mul(square).mul(g)).add(EPSILON));
         NDArray wanted = alpha.mul(g.neq(0).toType(g.getDataType(), false));
-        return evidence.weighted(wanted.mul(g.maximum(0)).sum(new int[] {2, 3}, true));
+        return evidence.weighted(Evidence.sumOverPlaces(wanted.mul(g.maximum(0))));
     }
 }

@@ -30,8 +30,8 @@ public final class XGradCam implements LayerMethod {
     @Override
     public NDArray map(Evidence evidence) {
         NDArray activation = evidence.activation();
-        NDArray products = evidence.gradient().mul(activation).sum(new int[] {2, 3}, true);
-        NDArray sums = activation.sum(new int[] {2, 3}, true).add(EPSILON);
+        NDArray products = Evidence.sumOverPlaces(evidence.gradient().mul(activation));
+        NDArray sums = Evidence.sumOverPlaces(activation).add(EPSILON);
         return evidence.weighted(products.div(sums));
     }
 }
