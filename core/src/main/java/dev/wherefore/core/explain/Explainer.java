@@ -10,6 +10,7 @@ import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Explains what a network gave: input, layer, target and method in, explanation out.
@@ -39,13 +40,14 @@ public final class Explainer implements AutoCloseable {
      *
      * @param inputs B pictures and what goes with them
      * @param request what shall be explained and how
-     * @return for each picture its explanations: target by target, for each all methods
+     * @return the explanations of each picture, and what the network gave
      * @throws NotConnectedException if a target does not depend on a layer
      * @throws dev.wherefore.core.UserError if a layer, target or shape does not fit
      */
-    public List<List<Explanation>> explain(Inputs inputs, ExplainRequest request) {
+    public Explanations explain(Inputs inputs, ExplainRequest request) {
         long start = System.nanoTime();
         List<Draft> drafts = new ArrayList<>();
+        Map<String, List<float[]>> vectors;
         try (NDManager scope = network.newScope();
                 GradientMode off = GradientMode.off()) {
             PassEvidence evidence = new PassEvidence(network, autograd, scope, inputs, request);
@@ -53,11 +55,12 @@ public final class Explainer implements AutoCloseable {
                 Attribution attribution = method.attribute(evidence);
                 drafts.add(Draft.of(method, attribution, evidence));
             }
+            vectors = evidence.vectors();
         }
         Shape size = inputs.imageArray().getShape();
         Finisher finisher =
                 new Finisher(request, (int) size.get(2), (int) size.get(3), inputs.batch());
-        return finisher.finish(drafts, start);
+        return new Explanations(finisher.finish(drafts, start), vectors);
     }
 
     @Override

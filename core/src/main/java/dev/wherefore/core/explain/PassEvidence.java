@@ -5,6 +5,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.engine.Autograd.Graph;
 import dev.wherefore.core.engine.GradientMode;
@@ -14,6 +17,7 @@ import dev.wherefore.core.method.EvidenceSource;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
+import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.network.Tapped;
@@ -44,6 +48,7 @@ final class PassEvidence implements EvidenceSource {
     private final Map<ReluRule, NDArray> atInput = new EnumMap<>(ReluRule.class);
     private @Nullable List<Evidence> atLayers;
     private float @Nullable [] scores;
+    private @Nullable Map<String, List<float[]>> vectors;
 
     PassEvidence(
             Network network,
@@ -82,6 +87,22 @@ final class PassEvidence implements EvidenceSource {
         return known;
     }
 
+    /** What the network gave for each picture, by the output's name: those of shape (rows, K). */
+    Map<String, List<float[]>> vectors() {
+        Map<String, List<float[]>> known = vectors;
+        if (known == null) {
+            throw new IllegalStateException("no pass was made yet");
+        }
+        return known;
+    }
+
+    private void note(NDArray allScores, Outputs perPicture) {
+        if (scores == null) {
+            scores = allScores.toType(DataType.FLOAT32, false).toFloatArray();
+            vectors = OutputVectors.of(perPicture, inputs.batch());
+        }
+    }
+
     private int targets() {
         return request.targets().size();
     }
@@ -108,7 +129,7 @@ final class PassEvidence implements EvidenceSource {
             // (B, T), row by row: the order of the probe's rows
             NDArray all = NDArrays.stack(perTarget, 1).reshape(rows);
             List<NDArray> gradients = gradients(all, pass, "any of the targets", Graph.FREE);
-            noteScores(all);
+            note(all, pass.outputs().rowsOf(0, targets));
             return Optional.of(evidence(pass, gradients));
         } catch (EngineException | NetworkFailure e) {
             return Optional.empty();
@@ -132,7 +153,7 @@ final class PassEvidence implements EvidenceSource {
                 }
                 scored.add(score);
             }
-            noteScores(interleave(scored));
+            note(interleave(scored), pass.outputs());
             return evidence(pass, perLayer.stream().map(this::interleave).toList());
         }
     }
@@ -183,9 +204,7 @@ final class PassEvidence implements EvidenceSource {
                                                 target.description(), "the picture")));
                 scored.add(score);
             }
-            if (scores == null) {
-                noteScores(interleave(scored));
-            }
+            note(interleave(scored), pass.outputs());
             return interleave(perTarget);
         }
     }
@@ -204,7 +223,7 @@ final class PassEvidence implements EvidenceSource {
         NDArray score =
                 target.score(single ? pass.outputs() : pass.outputs().rowsOf(row, targets()));
         if (score.getShape().dimension() != 1 || score.size() != inputs.batch()) {
-            throw new dev.wherefore.core.UserError(
+            throw new UserError(
                     "the target '%s' must give one number per picture, %d in all, found the shape %s"
                             .formatted(target.description(), inputs.batch(), score.getShape()));
         }
@@ -217,27 +236,15 @@ final class PassEvidence implements EvidenceSource {
                 == pass.taps().get(0).activation().getShape().get(0);
     }
 
-    private void noteScores(NDArray all) {
-        scores = all.toType(ai.djl.ndarray.types.DataType.FLOAT32, false).toFloatArray();
-    }
-
     /** T arrays {@code (B, …)} as one {@code (B·T, …)}, picture by picture. */
     private NDArray interleave(NDList perTarget) {
         if (perTarget.size() == 1) {
             return perTarget.get(0);
         }
         try (GradientMode off = GradientMode.off()) {
-            NDArray stacked = NDArrays.stack(perTarget, 1);
-            return stacked.reshape(
-                    perTarget.get(0).getShape().getShape().length == 1
-                            ? new ai.djl.ndarray.types.Shape(stacked.size())
-                            : rows(perTarget.get(0), perTarget.size()));
+            long[] sizes = perTarget.get(0).getShape().getShape().clone();
+            sizes[0] *= perTarget.size();
+            return NDArrays.stack(perTarget, 1).reshape(new Shape(sizes));
         }
-    }
-
-    private static ai.djl.ndarray.types.Shape rows(NDArray array, int times) {
-        long[] sizes = array.getShape().getShape().clone();
-        sizes[0] *= times;
-        return new ai.djl.ndarray.types.Shape(sizes);
     }
 }

@@ -112,7 +112,7 @@ class ReferenceNumbersTest {
                             List.of(gradCam),
                             Fusion.MEAN,
                             false);
-            List<List<Explanation>> together = explainer.explain(inputs, both);
+            List<List<Explanation>> together = explainer.explain(inputs, both).pictures();
             for (int t = 0; t < 2; t++) {
                 List<Explanation> alone =
                         explain(explainer, inputs, layer, t == 0 ? target : 0, gradCam);
@@ -136,7 +136,9 @@ class ReferenceNumbersTest {
     private static List<Explanation> explain(
             Explainer explainer, Inputs inputs, String layer, int target, Method method) {
         ExplainRequest request = ExplainRequest.of(layer, ClassTarget.logit(target), method);
-        return explainer.explain(inputs, request).stream().map(list -> list.get(0)).toList();
+        return explainer.explain(inputs, request).pictures().stream()
+                .map(list -> list.get(0))
+                .toList();
     }
 
     private static float[] rawOf(List<Explanation> explanations) {

@@ -1,0 +1,36 @@
+package dev.wherefore.classification;
+
+import dev.wherefore.core.experiment.Prediction;
+import dev.wherefore.core.target.Likelihood;
+import dev.wherefore.core.target.Ranking;
+import java.util.List;
+
+/**
+ * What a classifier's output means.
+ *
+ * @param output the output's name, {@code ""} for the main one
+ * @param likelihood how scores become probabilities
+ * @param labels what the classes are called
+ */
+public record ClassScores(String output, Likelihood likelihood, Labels labels) {
+
+    /**
+     * Returns every class as a prediction, the most probable first.
+     *
+     * @param scores what the network gave, one number for each class
+     * @return the predictions
+     */
+    public List<Prediction> predictions(float[] scores) {
+        labels.checkCount(scores.length);
+        float[] probabilities = likelihood.probabilities(scores);
+        return Ranking.of(scores).stream()
+                .map(
+                        index ->
+                                new Prediction(
+                                        labels.name(index),
+                                        index,
+                                        scores[index],
+                                        probabilities[index]))
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.wherefore.classification;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.experiment.ExplainedPicture;
+import dev.wherefore.core.experiment.Finding;
+import dev.wherefore.core.experiment.PictureExplainer;
+import dev.wherefore.core.experiment.Prediction;
+import dev.wherefore.core.explain.ExplainRequest;
+import dev.wherefore.core.explain.Explainer;
+import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.explain.Explanations;
+import dev.wherefore.core.image.Picture;
+import dev.wherefore.core.image.PreparedPicture;
+import dev.wherefore.core.image.Preprocessing;
+import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Explains the classes of a network that gives one score per class.
+ *
+ * <p>Pictures that come out of the preprocessing at one size share a pass; those of other sizes get
+ * passes of their own.
+ */
+public final class Classifier implements PictureExplainer {
+
+    private final Network network;
+    private final Explainer explainer;
+    private final Preprocessing preprocessing;
+    private final ClassScores scores;
+    private final List<ClassificationTarget> targets;
+    private final ExplainRequest request;
+    private final List<String> facts;
+
+    /**
+     * Constructs a classifier.
+     *
+     * @param network the network; closed with this
+     * @param preprocessing how pictures become its input
+     * @param scores what its output means
+     * @param targets what to explain
+     * @param request how to explain; its targets are those of {@code targets}, in order
+     * @param facts what to tell the user of all this
+     */
+    public Classifier(
+            Network network,
+            Preprocessing preprocessing,
+            ClassScores scores,
+            List<ClassificationTarget> targets,
+            ExplainRequest request,
+            List<String> facts) {
+        this.network = network;
+        this.explainer = new Explainer(network);
+        this.preprocessing = preprocessing;
+        this.scores = scores;
+        this.targets = List.copyOf(targets);
+        this.request = request;
+        this.facts = List.copyOf(facts);
+    }
+
+    @Override
+    public List<ExplainedPicture> explain(List<Picture> pictures) {
+        List<PreparedPicture> prepared = pictures.stream().map(preprocessing::apply).toList();
+        List<ExplainedPicture> results = new ArrayList<>();
+        int from = 0;
+        while (from < prepared.size()) {
+            int to = from + 1;
+            while (to < prepared.size() && sameSize(prepared.get(from), prepared.get(to))) {
+                to++;
+            }
+            results.addAll(explain(pictures.subList(from, to), prepared.subList(from, to)));
+            from = to;
+        }
+        return results;
+    }
+
+    private static boolean sameSize(PreparedPicture a, PreparedPicture b) {
+        return a.height() == b.height() && a.width() == b.width();
+    }
+
+    private List<ExplainedPicture> explain(List<Picture> pictures, List<PreparedPicture> prepared) {
+        try (NDManager scope = network.newScope()) {
+            Explanations explanations =
+                    explainer.explain(Inputs.of(batch(scope, prepared)), request);
+            List<ExplainedPicture> results = new ArrayList<>();
+            for (int i = 0; i < pictures.size(); i++) {
+                float[] logits = explanations.vector(scores.output(), i);
+                results.add(
+                        new ExplainedPicture(
+                                pictures.get(i),
+                                prepared.get(i).geometry(),
+                                scores.predictions(logits),
+                                findings(explanations.pictures().get(i), logits)));
+            }
+            return results;
+        }
+    }
+
+    private List<Finding> findings(List<Explanation> explanations, float[] logits) {
+        List<Prediction> predictions = scores.predictions(logits);
+        int methods = request.methods().size();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < explanations.size(); i++) {
+            ClassificationTarget target = targets.get(i / methods);
+            findings.add(
+                    new Finding(
+                            target.title(logits, scores.labels()),
+                            explanations.get(i),
+                            target.prediction(predictions, logits)));
+        }
+        return findings;
+    }
+
+    private static NDArray batch(NDManager scope, List<PreparedPicture> prepared) {
+        PreparedPicture first = prepared.get(0);
+        int size = first.channels() * first.height() * first.width();
+        float[] all = new float[prepared.size() * size];
+        for (int i = 0; i < prepared.size(); i++) {
+            System.arraycopy(prepared.get(i).channelsFirst(), 0, all, i * size, size);
+        }
+        return scope.create(
+                all, new Shape(prepared.size(), first.channels(), first.height(), first.width()));
+    }
+
+    @Override
+    public List<String> facts() {
+        return facts;
+    }
+
+    @Override
+    public void close() {
+        explainer.close();
+        network.close();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.wherefore.classification;
+
+import dev.wherefore.core.NearMatches;
+import dev.wherefore.core.UserError;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** The names of a network's classes, in the order of its output. */
+public final class Labels {
+
+    private final List<String> names;
+    private final String source;
+
+    private Labels(List<String> names, String source) {
+        this.names = List.copyOf(names);
+        this.source = source;
+    }
+
+    /**
+     * Returns labels that are the classes' numbers, for a network whose classes have no names.
+     *
+     * @return labels without names
+     */
+    public static Labels none() {
+        return new Labels(List.of(), "");
+    }
+
+    /**
+     * Returns the labels in a file: one a line, the first for class 0; blank lines at the end do
+     * not count.
+     *
+     * @param file the file, UTF-8
+     * @return the labels
+     * @throws UserError if the file cannot be read as text
+     */
+    public static Labels read(Path file) {
+        try {
+            List<String> lines =
+                    new ArrayList<>(Files.readAllLines(file).stream().map(String::strip).toList());
+            while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
+                lines.remove(lines.size() - 1);
+            }
+            if (lines.isEmpty()) {
+                throw new UserError(file + " holds no labels; one label a line is expected");
+            }
+            return new Labels(lines, file.toString());
+        } catch (CharacterCodingException e) {
+            throw new UserError(
+                    file + " is not a text file in UTF-8; one label a line is expected", e);
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns what a class is called.
+     *
+     * @param index the class, from 0
+     * @return its label, or {@code "class 7"} where it has none
+     */
+    public String name(int index) {
+        return index < names.size() && !names.get(index).isEmpty()
+                ? names.get(index)
+                : "class " + index;
+    }
+
+    /**
+     * Returns the class that a user means by a label or an index.
+     *
+     * @param written a label, in any case, or an index from 0
+     * @return the class's index
+     * @throws UserError if no class or more than one is called so
+     */
+    public int find(String written) {
+        List<Integer> exact = withName(n -> n.equals(written));
+        List<Integer> found = exact.isEmpty() ? withName(n -> n.equalsIgnoreCase(written)) : exact;
+        if (found.size() > 1) {
+            throw new UserError(
+                    "the label '%s' stands for several classes, %s; name one by its index"
+                            .formatted(written, found));
+        }
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (written.matches("\\d{1,9}")) {
+            return Integer.parseInt(written);
+        }
+        throw new UserError(unknown(written));
+    }
+
+    private String unknown(String written) {
+        return names.isEmpty()
+                ? "the class '%s' is no index, and the model has no labels; give 'model.labels' a file"
+                        .formatted(written)
+                : "there is no class '%s' in %s%s".formatted(written, source, hint(written));
+    }
+
+    /** Also finds a word inside a label of several: "cat" in "tabby, tabby cat". */
+    private String hint(String written) {
+        String near = NearMatches.hint(written, names);
+        String wanted = written.toLowerCase(Locale.ROOT);
+        List<String> inside =
+                names.stream()
+                        .filter(n -> n.toLowerCase(Locale.ROOT).contains(wanted))
+                        .limit(3)
+                        .toList();
+        return near.isEmpty() && !inside.isEmpty()
+                ? "; did you mean '" + String.join("' or '", inside) + "'?"
+                : near;
+    }
+
+    private List<Integer> withName(java.util.function.Predicate<String> matches) {
+        return IntStream.range(0, names.size())
+                .filter(i -> matches.test(names.get(i)))
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * Refuses labels that do not fit a network.
+     *
+     * @param classes how many classes the network has
+     * @throws UserError if there are labels, and not as many
+     */
+    public void checkCount(int classes) {
+        if (!names.isEmpty() && names.size() != classes) {
+            throw new UserError(
+                    "%s has %d labels, but the network gives %d classes; one label a line, in the order of the network's output, is expected"
+                            .formatted(source, names.size(), classes));
+        }
+    }
+}

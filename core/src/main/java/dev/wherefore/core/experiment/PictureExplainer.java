@@ -1,0 +1,26 @@
+package dev.wherefore.core.experiment;
+
+import dev.wherefore.core.image.Picture;
+import java.util.List;
+
+/** A task with its network loaded, ready to explain pictures. */
+public interface PictureExplainer extends AutoCloseable {
+
+    /**
+     * Returns what is found out about some pictures, which share passes where they can.
+     *
+     * @param pictures at least one picture
+     * @return as many results, in the same order
+     */
+    List<ExplainedPicture> explain(List<Picture> pictures);
+
+    /**
+     * Returns what is explained and how, for the record: the layers and why these, the device.
+     *
+     * @return one fact a line, for people
+     */
+    List<String> facts();
+
+    @Override
+    void close();
+}

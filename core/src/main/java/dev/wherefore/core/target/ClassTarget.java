@@ -1,0 +1,87 @@
+package dev.wherefore.core.target;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.network.Outputs;
+import java.util.List;
+
+/**
+ * A class's number, the same class for all rows or one for each.
+ *
+ * @param classes the class's index, from 0, or one for each row
+ * @param kind which of its numbers
+ * @param likelihood how scores become probabilities
+ * @param output which of the network's outputs holds the scores {@code (R, K)}, {@code ""} for the
+ *     main one
+ * @param description what it is called
+ */
+public record ClassTarget(
+        List<Integer> classes,
+        ScoreKind kind,
+        Likelihood likelihood,
+        String output,
+        String description)
+        implements Target {
+
+    /** Checks that there is a class. */
+    public ClassTarget {
+        classes = List.copyOf(classes);
+        if (classes.isEmpty() || classes.stream().anyMatch(c -> c < 0)) {
+            throw new IllegalArgumentException(
+                    "classes must be at least one index >= 0, found " + classes);
+        }
+    }
+
+    /**
+     * Returns the logit of a class in the main output.
+     *
+     * @param index the class, from 0
+     * @return the target
+     */
+    public static ClassTarget logit(int index) {
+        return new ClassTarget(
+                List.of(index), ScoreKind.LOGIT, Likelihood.SOFTMAX, "", "logit of class " + index);
+    }
+
+    @Override
+    public NDArray score(Outputs outputs) {
+        NDArray scores = scores(outputs, output);
+        Shape shape = scores.getShape();
+        long rows = shape.get(0);
+        if (classes.size() > 1 && classes.size() != rows) {
+            throw new IllegalStateException(
+                    classes.size() + " classes do not fit " + rows + " rows");
+        }
+        for (int index : classes) {
+            if (index >= shape.get(1)) {
+                throw new UserError(
+                        "there is no class "
+                                + index
+                                + ": the network has "
+                                + shape.get(1)
+                                + " classes, 0 to "
+                                + (shape.get(1) - 1));
+            }
+        }
+        NDArray values = kind.of(scores, likelihood);
+        if (classes.size() == 1) {
+            return values.get(":, {}", classes.get(0));
+        }
+        long[] index = classes.stream().mapToLong(Integer::longValue).toArray();
+        NDArray column = scores.getManager().create(index, new Shape(rows, 1));
+        return values.gather(column, 1).reshape(rows);
+    }
+
+    /** The scores {@code (R, K)} in an output. */
+    static NDArray scores(Outputs outputs, String output) {
+        NDArray scores = outputs.get(output);
+        if (scores.getShape().dimension() != 2) {
+            throw new UserError(
+                    "a class needs an output of shape (rows, classes), found "
+                            + scores.getShape()
+                            + (output.isEmpty() ? "" : " in the output '" + output + "'"));
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wherefore.core.target;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.network.Outputs;
+
+/**
+ * The number of the class that stands at a rank among the scores of its row: what the network
+ * itself says. The class is read from the pass that is explained, so no pass is spent to find it
+ * out.
+ *
+ * @param rank 0 for the class with the largest score, 1 for the next
+ * @param kind which of its numbers
+ * @param likelihood how scores become probabilities
+ * @param output which of the network's outputs holds the scores {@code (R, K)}, {@code ""} for the
+ *     main one
+ */
+public record RankTarget(int rank, ScoreKind kind, Likelihood likelihood, String output)
+        implements Target {
+
+    /** Checks the rank. */
+    public RankTarget {
+        if (rank < 0) {
+            throw new IllegalArgumentException("rank must be >= 0, found " + rank);
+        }
+    }
+
+    @Override
+    public NDArray score(Outputs outputs) {
+        NDArray scores = ClassTarget.scores(outputs, output);
+        Shape shape = scores.getShape();
+        if (rank >= shape.get(1)) {
+            throw new UserError(
+                    "there are only %d classes, none stands at rank %d"
+                            .formatted(shape.get(1), rank + 1));
+        }
+        NDArray values = kind.of(scores, likelihood);
+        long[] classes = new long[(int) shape.get(0)];
+        for (int row = 0; row < classes.length; row++) {
+            try (NDManager inner = scores.getManager().newSubManager();
+                    NDArray one = scores.get(row)) {
+                one.attach(inner);
+                classes[row] = Ranking.of(one.toFloatArray()).get(rank);
+            }
+        }
+        NDArray column = scores.getManager().create(classes, new Shape(classes.length, 1));
+        return values.gather(column, 1).reshape(classes.length);
+    }
+
+    @Override
+    public String description() {
+        return kind.words() + " of the class ranked " + (rank + 1);
+    }
+}

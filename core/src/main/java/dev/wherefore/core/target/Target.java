@@ -1,0 +1,93 @@
+package dev.wherefore.core.target;
+
+import ai.djl.ndarray.NDArray;
+import dev.wherefore.core.network.Outputs;
+import java.util.function.Function;
+
+/**
+ * The one number an explanation is about: any differentiable function from what a network gave to
+ * one scalar per row. A class's logit, a difference of two, the sum of a segmentation's scores
+ * inside a mask.
+ */
+public interface Target {
+
+    /**
+     * Returns the score of each row. Gradients are recorded while this runs; only differentiable
+     * operations on the outputs' arrays connect the score to the network.
+     *
+     * @param outputs what the network gave; the main array's first size is the number of rows R
+     * @return {@code (R)}, one number for each row, none depending on another row
+     */
+    NDArray score(Outputs outputs);
+
+    /**
+     * Returns what the number is, for titles and tables: {@code "logit of bus"}.
+     *
+     * @return a few words
+     */
+    String description();
+
+    /**
+     * Returns a target made of a function.
+     *
+     * @param description what the number is, in a few words
+     * @param score the scores {@code (R)} for the outputs of R rows
+     * @return the target
+     */
+    static Target of(String description, Function<Outputs, NDArray> score) {
+        return new Target() {
+            @Override
+            public NDArray score(Outputs outputs) {
+                return score.apply(outputs);
+            }
+
+            @Override
+            public String description() {
+                return description;
+            }
+        };
+    }
+
+    /**
+     * Returns the sum of this and another target.
+     *
+     * @param other the other
+     * @return the sum
+     */
+    default Target plus(Target other) {
+        return of(
+                description() + " + " + other.description(),
+                outputs -> score(outputs).add(other.score(outputs)));
+    }
+
+    /**
+     * Returns this target minus another: what speaks for this one rather than the other.
+     *
+     * @param other the other
+     * @return the difference
+     */
+    default Target minus(Target other) {
+        return of(
+                description() + " - " + other.description(),
+                outputs -> score(outputs).sub(other.score(outputs)));
+    }
+
+    /**
+     * Returns the negative of this target: what speaks against it.
+     *
+     * @return the negative
+     */
+    default Target negative() {
+        return of("-(" + description() + ")", outputs -> score(outputs).neg());
+    }
+
+    /**
+     * Returns this target multiplied by a number.
+     *
+     * @param factor the number
+     * @return the product
+     */
+    default Target times(double factor) {
+        return of(factor + " * (" + description() + ")", outputs -> score(outputs).mul(factor));
+    }
+}
