@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Says of a path what is not there, and what there is instead. */
-final class MissingFile {
+public final class MissingFile {
 
     private MissingFile() {}
 
-    /** Returns a sentence on a file and, if it does not exist, on the folder it should be in. */
-    static String sentence(Path file) {
+    /**
+     * Returns a sentence on a file that is not there and, if it does not exist, on the folder it
+     * should be in, with near matches.
+     *
+     * @param file a file that does not exist
+     * @return the sentence, with no final point
+     */
+    public static String sentence(Path file) {
         Path folder = parent(file);
         if (!Files.isDirectory(folder)) {
             return Files.exists(folder)

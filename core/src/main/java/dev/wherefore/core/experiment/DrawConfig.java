@@ -1,0 +1,58 @@
+package dev.wherefore.core.experiment;
+
+import dev.wherefore.core.experiment.config.ConfigDoc;
+import java.util.Optional;
+
+/**
+ * What is drawn, and how.
+ *
+ * @param overlays whether each map is drawn over its picture
+ * @param sheet whether all maps of a picture are put on one sheet
+ * @param colors the colour map of maps from nothing to much
+ * @param signedColors the colour map of signed maps
+ * @param opacity how much of the heat covers the picture, from 0 to 1
+ * @param box whether a box is drawn around the hottest region
+ * @param outline the share of the largest value, above 0 and below 1, that a line is drawn at
+ */
+public record DrawConfig(
+        @ConfigDoc(value = "Whether each map is drawn over its picture.", preset = "true")
+                boolean overlays,
+        @ConfigDoc(value = "Whether all maps of a picture are put on one sheet.", preset = "true")
+                boolean sheet,
+        @ConfigDoc(
+                        value = "The colours of maps that go from nothing to much.",
+                        preset = "turbo",
+                        names = COLORS)
+                String colors,
+        @ConfigDoc(
+                        value = "The colours of maps with positive and negative values.",
+                        preset = "coolwarm",
+                        names = SIGNED_COLORS)
+                String signedColors,
+        @ConfigDoc(value = "How much of the colours covers the picture, 0 to 1.", preset = "0.8")
+                double opacity,
+        @ConfigDoc(value = "Whether a box is drawn around the hottest region.", preset = "false")
+                boolean box,
+        @ConfigDoc("Draws a line where the map passes this share of its largest value, 0 to 1.")
+                Optional<Double> outline) {
+
+    /** The vocabulary of the colour maps from nothing to much. */
+    public static final String COLORS = "colors";
+
+    /** The vocabulary of the colour maps of signed values. */
+    public static final String SIGNED_COLORS = "signed-colors";
+
+    /** Checks the numbers. */
+    public DrawConfig {
+        if (!(opacity >= 0 && opacity <= 1)) {
+            throw new IllegalArgumentException("opacity must be from 0 to 1, found " + opacity);
+        }
+        outline.ifPresent(
+                share -> {
+                    if (!(share > 0 && share < 1)) {
+                        throw new IllegalArgumentException(
+                                "outline must be above 0 and below 1, found " + share);
+                    }
+                });
+    }
+}

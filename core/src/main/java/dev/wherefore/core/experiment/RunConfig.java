@@ -1,0 +1,57 @@
+package dev.wherefore.core.experiment;
+
+import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigReader;
+import dev.wherefore.core.experiment.config.FilePattern;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keys that the configs of all tasks share.
+ *
+ * @param task the task's name
+ * @param images the pictures, at least one
+ * @param preprocess what is done to a picture before the network sees it
+ * @param explain which layers, by which methods
+ * @param draw what is drawn and how
+ * @param out the folder for the results; where none is given the caller chooses
+ * @param seed of everything random
+ * @param batch pictures in one pass, at least 1
+ * @param threads CPU threads of one operation; where none is given the engine chooses
+ */
+public record RunConfig(
+        @ConfigDoc(
+                        value = "What the network does; it decides which other keys there are.",
+                        names = ConfigReader.TASK)
+                String task,
+        @ConfigDoc("The pictures: files, folders, globs, or .txt files that list pictures.")
+                List<FilePattern> images,
+        @ConfigDoc(value = "What is done to a picture before the network sees it.", preset = "{}")
+                PreprocessConfig preprocess,
+        @ConfigDoc(value = "Where to look in the network, and by which methods.", preset = "{}")
+                ExplainConfig explain,
+        @ConfigDoc(value = "What is drawn, and how.", preset = "{}") DrawConfig draw,
+        @ConfigDoc("The folder for the results; left out, runs/ and the config's name.")
+                Optional<Path> out,
+        @ConfigDoc(value = "The seed of everything random.", preset = "0") long seed,
+        @ConfigDoc(value = "How many pictures go through the network at once.", preset = "1")
+                int batch,
+        @ConfigDoc("How many CPU threads one operation may use; left out, the engine chooses.")
+                Optional<Integer> threads) {
+
+    /** Checks the numbers. */
+    public RunConfig {
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("images must name at least one picture");
+        }
+        requirePositive("batch", batch);
+        threads.ifPresent(number -> requirePositive("threads", number));
+    }
+
+    private static void requirePositive(String key, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(key + " must be at least 1, found " + number);
+        }
+    }
+}

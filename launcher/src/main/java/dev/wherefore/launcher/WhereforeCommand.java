@@ -1,0 +1,52 @@
+package dev.wherefore.launcher;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The program without a command: shows how it is used. */
+@Command(
+        name = "wherefore",
+        description = "Shows where in a picture a network's class came from.",
+        versionProvider = Versions.class,
+        subcommands = {DoctorCommand.class, SchemaCommand.class, CompletionCommand.class},
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:a fault of Wherefore's; --debug shows where",
+            "2:a mistake in the command, a config or a file; one sentence says which",
+            "130:stopped by Ctrl-C; only whole files are left"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  wherefore doctor",
+            "  wherefore COMMAND --help",
+            "",
+            "Environment:",
+            "  JAVA_HOME   the Java to use (17 or later); else the one on the PATH",
+            "  JAVA_OPTS   options for Java, such as -Xmx8g",
+        })
+final class WhereforeCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private CommonOptions common;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the versions of Wherefore, DJL, PyTorch and Java, and exit.")
+    private boolean version;
+
+    @Override
+    public Integer call() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getErr());
+        return Cli.USERS;
+    }
+}
