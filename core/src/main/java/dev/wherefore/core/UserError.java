@@ -9,6 +9,8 @@ public class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     /**
      * Constructs an error.
      *
@@ -16,6 +18,7 @@ public class UserError extends RuntimeException {
      */
     public UserError(String message) {
         super(message);
+        this.sentence = message;
     }
 
     /**
@@ -26,5 +29,16 @@ public class UserError extends RuntimeException {
      */
     public UserError(String message, Throwable cause) {
         super(message, cause);
+        this.sentence = message;
+    }
+
+    /**
+     * Returns the sentence, or one a line where several things are wrong.
+     *
+     * @return what is wrong
+     */
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }

@@ -26,9 +26,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandSpec root = spec.root();
-        root.commandLine()
-                .getOut()
-                .print(AutoComplete.bash(root.name(), root.commandLine()));
+        root.commandLine().getOut().print(AutoComplete.bash(root.name(), root.commandLine()));
         return 0;
     }
 }

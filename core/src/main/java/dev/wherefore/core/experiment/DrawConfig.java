@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param overlays whether each map is drawn over its picture
  * @param sheet whether all maps of a picture are put on one sheet
+ * @param signed whether each map is also drawn with what speaks against
  * @param colors the colour map of maps from nothing to much
  * @param signedColors the colour map of signed maps
  * @param opacity how much of the heat covers the picture, from 0 to 1
@@ -20,13 +21,19 @@ public record DrawConfig(
         @ConfigDoc(value = "Whether all maps of a picture are put on one sheet.", preset = "true")
                 boolean sheet,
         @ConfigDoc(
+                        value =
+                                "Whether each map is drawn a second time, with what speaks for and"
+                                        + " what speaks against.",
+                        preset = "false")
+                boolean signed,
+        @ConfigDoc(
                         value = "The colours of maps that go from nothing to much.",
-                        preset = "turbo",
+                        preset = "inferno",
                         names = COLORS)
                 String colors,
         @ConfigDoc(
                         value = "The colours of maps with positive and negative values.",
-                        preset = "coolwarm",
+                        preset = "blue-white-red",
                         names = SIGNED_COLORS)
                 String signedColors,
         @ConfigDoc(value = "How much of the colours covers the picture, 0 to 1.", preset = "0.8")

@@ -1,9 +1,11 @@
 package dev.wherefore.core.experiment.config;
 
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigNode.Entry;
 import dev.wherefore.core.experiment.config.ConfigNode.Mapping;
 import dev.wherefore.core.experiment.config.ConfigNode.Sequence;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Knows where each key of a config was written, for errors that are found after reading: a layer
@@ -41,6 +43,23 @@ public final class ConfigPlaces {
      */
     public ConfigErrors error(String keyPath, String what) {
         return new ConfigErrors(List.of(line(keyPath, what)));
+    }
+
+    /**
+     * Returns what an action returns; an error of the user's in it is said of a key.
+     *
+     * @param <T> what the action returns
+     * @param keyPath the key whose value the action takes
+     * @param action what may be refused
+     * @return what the action returned
+     * @throws ConfigErrors if the action was refused
+     */
+    public <T> T at(String keyPath, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (UserError e) {
+            throw error(keyPath, e.getMessage());
+        }
     }
 
     /** The node below another, or the same if nothing was written there. */

@@ -1,0 +1,12 @@
+package dev.wherefore.classification;
+
+import dev.wherefore.core.experiment.TaskModule;
+
+/** Binds the task {@code classification}. */
+public final class ClassificationModule extends TaskModule {
+
+    /** Constructs the module. */
+    public ClassificationModule() {
+        super(Classification.NAME, Classification.class);
+    }
+}

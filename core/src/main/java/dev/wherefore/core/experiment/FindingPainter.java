@@ -1,0 +1,165 @@
+package dev.wherefore.core.experiment;
+
+import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.explain.PixelMap;
+import dev.wherefore.core.explain.Verdict;
+import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.image.Plane;
+import dev.wherefore.core.image.Rectangle;
+import dev.wherefore.core.metric.HeatBox;
+import dev.wherefore.core.render.ColorMap;
+import dev.wherefore.core.render.ColorMaps;
+import dev.wherefore.core.render.Contour;
+import dev.wherefore.core.render.Enlargement;
+import dev.wherefore.core.render.HeatOverlay;
+import dev.wherefore.core.render.Outline;
+import dev.wherefore.core.render.PixelBox;
+import dev.wherefore.core.render.PixelPicture;
+import dev.wherefore.core.render.SeenRegion;
+import dev.wherefore.core.render.SignedOverlay;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+
+/**
+ * Draws explanations on the user's own picture, as a config wishes. Where there is no evidence the
+ * picture is left as it is: nothing is drawn as noise.
+ */
+public final class FindingPainter {
+
+    private final DrawConfig draw;
+    private final ColorMap colors;
+    private final ColorMap signedColors;
+
+    /**
+     * Constructs a painter.
+     *
+     * @param draw what is drawn, and how
+     * @param maps the colour maps there are
+     */
+    public FindingPainter(DrawConfig draw, ColorMaps maps) {
+        this.draw = draw;
+        this.colors = maps.sequential(draw.colors());
+        this.signedColors = maps.diverging(draw.signedColors());
+    }
+
+    /**
+     * Returns the colour map of maps from nothing to much.
+     *
+     * @return the colour map
+     */
+    public ColorMap colors() {
+        return colors;
+    }
+
+    /**
+     * Returns an explanation drawn on its picture; for methods that give pixels, the pixels.
+     *
+     * @param picture the user's picture
+     * @param geometry which part of it the network saw
+     * @param explanation the explanation
+     * @return a new picture; a tiny one is enlarged
+     */
+    public BufferedImage overlay(
+            BufferedImage picture, Geometry geometry, Explanation explanation) {
+        if (explanation.pixels().isPresent() && explanation.verdict() == Verdict.EVIDENCE) {
+            return pixels(explanation.pixels().get());
+        }
+        Plane heat = shown(explanation, explanation.heat());
+        HeatOverlay overlay = HeatOverlay.with(colors);
+        HeatOverlay wanted =
+                new HeatOverlay(colors, (float) draw.opacity(), overlay.gamma(), overlay.greying());
+        BufferedImage canvas = Enlargement.of(picture).apply(picture);
+        Plane onCanvas = onCanvas(geometry, heat, canvas);
+        BufferedImage drawn = dimUnseen(wanted.draw(canvas, onCanvas), geometry);
+        return withLines(drawn, onCanvas);
+    }
+
+    /**
+     * Returns the signed map drawn on the picture: what speaks for and what against.
+     *
+     * @param picture the user's picture
+     * @param geometry which part of it the network saw
+     * @param explanation the explanation
+     * @return a new picture; a tiny one is enlarged
+     */
+    public BufferedImage signed(BufferedImage picture, Geometry geometry, Explanation explanation) {
+        SignedOverlay overlay = SignedOverlay.with(signedColors);
+        SignedOverlay wanted =
+                new SignedOverlay(
+                        signedColors, (float) draw.opacity(), overlay.gamma(), overlay.greying());
+        BufferedImage canvas = Enlargement.of(picture).apply(picture);
+        Plane map = onCanvas(geometry, explanation.signed(), canvas);
+        return dimUnseen(wanted.draw(canvas, map), geometry);
+    }
+
+    /**
+     * Returns the box around the hottest region, at 15 % of the maximum as in the paper (section
+     * 4.1).
+     *
+     * @param geometry which part of the picture the network saw
+     * @param explanation the explanation
+     * @return the box in pixels of the user's picture, nothing where there is no evidence
+     */
+    public static Optional<Rectangle> box(Geometry geometry, Explanation explanation) {
+        return explanation.verdict() == Verdict.EVIDENCE
+                ? HeatBox.of(explanation.heat(), HeatBox.PAPER_THRESHOLD)
+                        .map(b -> new Rectangle(b.x0(), b.y0(), b.x1(), b.y1()))
+                        .map(geometry::toPicture)
+                : Optional.empty();
+    }
+
+    private static Plane shown(Explanation explanation, Plane map) {
+        return explanation.verdict() == Verdict.EVIDENCE ? map : map.map(v -> 0);
+    }
+
+    /** The map at the canvas's size; a tiny picture's canvas is larger than the picture. */
+    private static Plane onCanvas(Geometry geometry, Plane map, BufferedImage canvas) {
+        return geometry.onPicture(map).resizeBilinear(canvas.getHeight(), canvas.getWidth());
+    }
+
+    private BufferedImage withLines(BufferedImage drawn, Plane map) {
+        BufferedImage result = drawn;
+        if (draw.outline().isPresent() && map.max() > 0) {
+            float level = (float) (draw.outline().get() * map.max());
+            result = Outline.white().draw(result, Contour.of(map, level));
+        }
+        Optional<HeatBox> box =
+                draw.box() ? HeatBox.of(map, HeatBox.PAPER_THRESHOLD) : Optional.empty();
+        if (box.isPresent()) {
+            HeatBox b = box.get();
+            result = Outline.white().drawBox(result, new PixelBox(b.x0(), b.y0(), b.x1(), b.y1()));
+        }
+        return result;
+    }
+
+    private static BufferedImage dimUnseen(BufferedImage picture, Geometry geometry) {
+        Rectangle covered = geometry.covered();
+        double scaleX = picture.getWidth() / (double) geometry.picture().width();
+        double scaleY = picture.getHeight() / (double) geometry.picture().height();
+        PixelBox seen =
+                new PixelBox(
+                        (int) Math.round(covered.left() * scaleX),
+                        (int) Math.round(covered.top() * scaleY),
+                        (int) Math.round(covered.right() * scaleX),
+                        (int) Math.round(covered.bottom() * scaleY));
+        boolean all =
+                seen.x0() <= 0
+                        && seen.y0() <= 0
+                        && seen.x1() >= picture.getWidth()
+                        && seen.y1() >= picture.getHeight();
+        return all ? picture : new SeenRegion(seen).draw(picture);
+    }
+
+    private static BufferedImage pixels(PixelMap pixels) {
+        int plane = pixels.height() * pixels.width();
+        float[] values = pixels.toArray();
+        if (pixels.channels() == 3) {
+            return new PixelPicture(pixels.height(), pixels.width(), values).inColor();
+        }
+        float[] grey = new float[3 * plane];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = values[i % plane];
+        }
+        return new PixelPicture(pixels.height(), pixels.width(), grey).inColor();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.wherefore.core.experiment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code result.json} says of a picture.
+ *
+ * @param picture its file
+ * @param folder the folder, beside {@code result.json} of the run, that its files are in
+ * @param height its height in pixels, turned upright
+ * @param width its width in pixels
+ * @param input height and width of the network's input
+ * @param seen the part of the picture that the network saw: left, top, right, bottom in its pixels
+ * @param predictions what the network says, the most probable first, ten at most
+ * @param explanations what was found out
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record PictureResult(
+        String picture,
+        String folder,
+        int height,
+        int width,
+        List<Integer> input,
+        List<Double> seen,
+        List<Prediction> predictions,
+        List<ExplanationResult> explanations) {
+
+    /**
+     * What is said of an explanation.
+     *
+     * @param title what it is called
+     * @param target the number that is explained
+     * @param method the method
+     * @param layers the layers
+     * @param score the number's value
+     * @param label the explained class or answer
+     * @param probability its probability
+     * @param rawMin the smallest raw value
+     * @param rawMax the largest raw value
+     * @param verdict in a word
+     * @param note in words, where there is no evidence to show
+     * @param box the box at 15 % of the maximum: left, top, right, bottom in the picture's pixels
+     * @param files what was written, by kind
+     * @param seconds how long it took
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record ExplanationResult(
+            String title,
+            String target,
+            String method,
+            List<String> layers,
+            float score,
+            Optional<String> label,
+            Optional<Float> probability,
+            float rawMin,
+            float rawMax,
+            String verdict,
+            Optional<String> note,
+            Optional<List<Double>> box,
+            Map<String, List<String>> files,
+            double seconds) {}
+}

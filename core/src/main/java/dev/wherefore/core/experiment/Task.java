@@ -1,0 +1,37 @@
+package dev.wherefore.core.experiment;
+
+import ai.djl.Device;
+import dev.wherefore.core.experiment.config.TaskConfig;
+
+/**
+ * What a network does: gives classes, captions, answers. A task knows the keys of its configs and
+ * opens what a config describes; its Guice module ({@link TaskModule}) binds it by its name.
+ */
+public interface Task {
+
+    /**
+     * Returns the task's name in configs.
+     *
+     * @return the name, lower case with dashes
+     */
+    String name();
+
+    /**
+     * Returns the record of the keys that the task's configs have beside those of {@link
+     * RunConfig}.
+     *
+     * @return the record's class, each component with a {@link
+     *     dev.wherefore.core.experiment.config.ConfigDoc}
+     */
+    Class<? extends Record> keys();
+
+    /**
+     * Returns what a config describes, its network loaded.
+     *
+     * @param config the config; its own keys are of the class {@link #keys()}
+     * @param device where the network shall run
+     * @return what explains pictures, to be closed by the caller
+     * @throws dev.wherefore.core.UserError if the config names what is not there
+     */
+    PictureExplainer open(TaskConfig<RunConfig> config, Device device);
+}
