@@ -14,14 +14,19 @@ import java.util.Optional;
  * @param negative whether to show what speaks against the class
  */
 public record TargetConfig(
-        @ConfigDoc(key = "class", value = "The label or the number, from 0, of a class.", orNumber = true)
+        @ConfigDoc(
+                        key = "class",
+                        value = "The label or the number, from 0, of a class.",
+                        orNumber = true)
                 Optional<String> named,
         @ConfigDoc("How many of the most probable classes, instead of one by name.")
                 Optional<Integer> top,
         @ConfigDoc(value = "Which of the class's numbers is explained.", preset = "logit")
                 ScoreKind score,
         @ConfigDoc(
-                        value = "Another class: shows what speaks for the first rather than for it.",
+                        value =
+                                "Another class: shows what speaks for the first rather than for"
+                                        + " it.",
                         orNumber = true)
                 Optional<String> insteadOf,
         @ConfigDoc(value = "Whether to show what speaks against the class.", preset = "false")

@@ -1,5 +1,6 @@
 package dev.wherefore.launcher;
 
+import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -23,12 +24,13 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common;
 
+    @Inject
+    CompletionCommand() {}
+
     @Override
     public Integer call() {
         CommandSpec root = spec.root();
-        root.commandLine()
-                .getOut()
-                .print(AutoComplete.bash(root.name(), root.commandLine()));
+        root.commandLine().getOut().print(AutoComplete.bash(root.name(), root.commandLine()));
         return 0;
     }
 }

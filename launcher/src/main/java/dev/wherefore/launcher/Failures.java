@@ -41,8 +41,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("wherefore: " + oneLine(mistake) + suggestion(mistake));
-        err.println(
-                "wherefore: see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        err.println("wherefore: see '" + command.getCommandSpec().qualifiedName() + " --help'");
         trace(mistake, err);
         return Cli.USERS;
     }

@@ -34,7 +34,8 @@ public final class ConfigSchema {
     /**
      * Returns the schema of the configs of all tasks.
      *
-     * @param shared the record of the keys that all tasks share, {@code task} among them
+     * @param shared the record of the keys that all tasks share, {@link ConfigReader#TASK} among
+     *     them
      * @param tasks for each task the record of its own keys
      * @return the schema, in JSON, with a final line end
      */

@@ -81,8 +81,7 @@ final class NodeReader {
     }
 
     private boolean isAlias() {
-        return parser instanceof YAMLParser yaml
-                && yaml.isCurrentAlias();
+        return parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
     }
 
     private Origin here() {

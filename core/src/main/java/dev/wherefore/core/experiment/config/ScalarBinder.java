@@ -96,7 +96,8 @@ final class ScalarBinder {
     }
 
     private Object text(Scalar scalar, ConfigDoc doc) {
-        boolean fits = scalar.kind() == Kind.TEXT || scalar.kind() == Kind.NUMBER && doc.orNumber();
+        boolean fits =
+                scalar.kind() == Kind.TEXT || (scalar.kind() == Kind.NUMBER && doc.orNumber());
         if (!fits) {
             throw new IllegalArgumentException(
                     "must be text, found %s; if it is meant as text, put it in quotes"
