@@ -23,8 +23,7 @@ final class Cli {
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err, boolean debug) {
         GuiceFactory factory =
-                new GuiceFactory(
-                        Guice.createInjector(Stage.PRODUCTION, new LauncherModule(out, err)));
+                new GuiceFactory(Guice.createInjector(Stage.PRODUCTION, new LauncherModule()));
         Failures failures = new Failures(debug);
         return new CommandLine(WhereforeCommand.class, factory)
                 .setOut(out)

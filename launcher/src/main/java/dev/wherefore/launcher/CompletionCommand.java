@@ -1,5 +1,6 @@
 package dev.wherefore.launcher;
 
+import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -22,6 +23,9 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private CommonOptions common;
+
+    @Inject
+    CompletionCommand() {}
 
     @Override
     public Integer call() {

@@ -24,7 +24,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             Exception failure, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         if (failure instanceof UserError) {
-            failure.getMessage().lines().forEach(line -> err.println("wherefore: " + line));
+            String.valueOf(failure.getMessage())
+                    .lines()
+                    .forEach(line -> err.println("wherefore: " + line));
             trace(failure, err);
             return Cli.USERS;
         }

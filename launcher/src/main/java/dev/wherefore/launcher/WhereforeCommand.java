@@ -1,5 +1,6 @@
 package dev.wherefore.launcher;
 
+import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,9 @@ final class WhereforeCommand implements Callable<Integer> {
             versionHelp = true,
             description = "Show the versions of Wherefore, DJL, PyTorch and Java, and exit.")
     private boolean version;
+
+    @Inject
+    WhereforeCommand() {}
 
     @Override
     public Integer call() {

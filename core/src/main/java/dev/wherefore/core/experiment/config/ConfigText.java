@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.image.MissingFile;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -63,7 +63,7 @@ final class ConfigText {
                 throw new UserError(file + " is larger than 1 MB, which no config is");
             }
             return Files.readString(file);
-        } catch (CharConversionException e) {
+        } catch (CharacterCodingException e) {
             throw new UserError(file + " is not text in UTF-8", e);
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + e.getMessage(), e);

@@ -1,0 +1,46 @@
+package dev.wherefore.launcher;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.wherefore.core.experiment.DrawConfig;
+import dev.wherefore.core.experiment.ExplainConfig;
+import dev.wherefore.core.experiment.config.ConfigReader;
+import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.method.Method;
+import dev.wherefore.core.method.MethodModule;
+import dev.wherefore.core.method.Methods;
+import dev.wherefore.core.render.ColorMaps;
+import java.util.List;
+import java.util.Map;
+
+/** Binds the commands and what they need. Nothing is bound that is not named here. */
+final class LauncherModule extends AbstractModule {
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireAtInjectOnConstructors();
+        binder().requireExactBindingAnnotations();
+        install(new MethodModule());
+        bind(ColorMaps.class).toInstance(new ColorMaps());
+        bind(Tasks.class);
+        bind(WhereforeCommand.class);
+        bind(DoctorCommand.class);
+        bind(SchemaCommand.class);
+        bind(CompletionCommand.class);
+    }
+
+    @Provides
+    @Singleton
+    Vocabulary vocabulary(Methods methods, ColorMaps colors, Tasks tasks) {
+        List<String> names =
+                methods.all().stream().map(Method::card).map(card -> card.name()).toList();
+        return new Vocabulary(
+                Map.of(
+                        ExplainConfig.METHOD, names,
+                        DrawConfig.COLORS, colors.names(false),
+                        DrawConfig.SIGNED_COLORS, colors.names(true),
+                        ConfigReader.TASK, List.copyOf(tasks.keys().keySet())));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.wherefore.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return Cli.run(args, new PrintWriter(out), new PrintWriter(err));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"doctor", "schema", "completion"})
+    void everyCommandHasHelpWithAnExample(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString())
+                .contains("Usage: wherefore " + command)
+                .contains("Example")
+                .contains("--debug");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void helpListsTheCommandsTheExitStatusAndTheEnvironment() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .contains("doctor", "schema", "completion", "Exit status", "JAVA_OPTS");
+    }
+
+    @Test
+    void withoutACommandTheUsageIsShownAndTheStatusIsTwo() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: wherefore");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void versionNamesWhereforeDjlPyTorchAndJava() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().lines().toList())
+                .hasSize(4)
+                .allMatch(line -> line.matches("(Wherefore|DJL|PyTorch|Java) \\d+\\.\\d+.*"));
+    }
+
+    @Test
+    void aMisspeltCommandIsTheUsersMistakeAndGetsANearMatch() {
+        assertThat(run("docter")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("wherefore: ")
+                .contains("did you mean 'wherefore doctor'?")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aMisspeltOptionIsTheUsersMistakeAndGetsANearMatch() {
+        assertThat(run("schema", "--debgu")).isEqualTo(2);
+        assertThat(err.toString()).contains("--debgu").contains("did you mean '--debug'?");
+    }
+
+    @Test
+    void doctorSpeaksInSentences() {
+        assertThat(run("doctor")).isZero();
+        assertThat(out.toString().lines().toList())
+                .hasSizeGreaterThan(4)
+                .allMatch(line -> line.matches("(ok    |advice)  [A-Zg].*\\."));
+        assertThat(out.toString()).contains("PyTorch 2.7.1 is loaded, through DJL 0.35.1.");
+    }
+
+    @Test
+    void completionIsABashScriptForAllCommands() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString()).startsWith("#!/usr/bin/env bash").contains("doctor", "schema");
+    }
+
+    @Test
+    void theCommittedSchemaIsWhatTheRecordsGive() throws Exception {
+        Path committed =
+                Path.of(System.getProperty("wherefore.root"), "configs", "wherefore.schema.json");
+        assertThat(run("schema")).isZero();
+        assertThat(out.toString())
+                .as("run: ./wherefore schema > configs/wherefore.schema.json")
+                .isEqualTo(Files.readString(committed).replace("\r\n", "\n"));
+    }
+}
