@@ -3,8 +3,11 @@ package dev.wherefore.launcher;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.MapBinder;
 import dev.wherefore.core.experiment.DrawConfig;
 import dev.wherefore.core.experiment.ExplainConfig;
+import dev.wherefore.core.experiment.Task;
+import dev.wherefore.core.experiment.TaskModule;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.method.Method;
@@ -13,6 +16,7 @@ import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.render.ColorMaps;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** Binds the commands and what they need. Nothing is bound that is not named here. */
 final class LauncherModule extends AbstractModule {
@@ -23,10 +27,16 @@ final class LauncherModule extends AbstractModule {
         binder().requireAtInjectOnConstructors();
         binder().requireExactBindingAnnotations();
         install(new MethodModule());
+        // declared empty, so that a class path without tasks is said in words by the commands
+        MapBinder.newMapBinder(binder(), String.class, Task.class);
+        ServiceLoader.load(TaskModule.class).forEach(this::install);
         bind(ColorMaps.class).toInstance(new ColorMaps());
         bind(Tasks.class);
         bind(WhereforeCommand.class);
         bind(DoctorCommand.class);
+        bind(RunCommand.class);
+        bind(LayersCommand.class);
+        bind(MethodsCommand.class);
         bind(SchemaCommand.class);
         bind(CompletionCommand.class);
     }

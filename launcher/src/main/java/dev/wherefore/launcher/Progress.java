@@ -38,6 +38,13 @@ final class Progress implements AutoCloseable {
         this.lastLine = clock.getAsLong();
     }
 
+    /** Returns a bar on a terminal, else plain lines. */
+    static Progress of(String what, int total, PrintWriter err) {
+        return System.console() == null
+                ? lines(what, total, err, System::nanoTime)
+                : bar(what, total, err);
+    }
+
     /** Returns a bar. */
     static Progress bar(String what, int total, PrintWriter err) {
         ProgressBar bar =

@@ -2,6 +2,8 @@ package dev.wherefore.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -12,18 +14,25 @@ final class Versions implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
-        Properties versions = new Properties();
+        return all().entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** Each version by the name of what it is of. */
+    static Map<String, String> all() throws IOException {
+        Properties read = new Properties();
         try (InputStream stream = Versions.class.getResourceAsStream(FILE)) {
             if (stream == null) {
                 throw new IOException("the resource " + FILE + " is missing from the jar");
             }
-            versions.load(stream);
+            read.load(stream);
         }
-        return new String[] {
-            "Wherefore " + versions.getProperty("wherefore"),
-            "DJL " + versions.getProperty("djl"),
-            "PyTorch " + versions.getProperty("pytorch"),
-            "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"
-        };
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("Wherefore", read.getProperty("wherefore", "unknown"));
+        versions.put("DJL", read.getProperty("djl", "unknown"));
+        versions.put("PyTorch", read.getProperty("pytorch", "unknown"));
+        versions.put("Java", Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
+        return versions;
     }
 }

@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
         name = "wherefore",
         description = "Shows where in a picture a network's class came from.",
         versionProvider = Versions.class,
-        subcommands = {DoctorCommand.class, SchemaCommand.class, CompletionCommand.class},
+        subcommands = {
+            RunCommand.class,
+            LayersCommand.class,
+            MethodsCommand.class,
+            DoctorCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all went well",
@@ -25,8 +32,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  wherefore run configs/classification.yaml",
+            "  wherefore layers model.pt",
             "  wherefore doctor",
-            "  wherefore COMMAND --help",
+            "  wherefore run --help",
             "",
             "Environment:",
             "  JAVA_HOME   the Java to use (17 or later); else the one on the PATH",

@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param explain which layers, by which methods
  * @param draw what is drawn and how
  * @param out the folder for the results; where none is given the caller chooses
- * @param seed of everything random
  * @param batch pictures in one pass, at least 1
  * @param threads CPU threads of one operation; where none is given the engine chooses
  */
@@ -34,7 +33,6 @@ public record RunConfig(
         @ConfigDoc(value = "What is drawn, and how.", preset = "{}") DrawConfig draw,
         @ConfigDoc("The folder for the results; left out, runs/ and the config's name.")
                 Optional<Path> out,
-        @ConfigDoc(value = "The seed of everything random.", preset = "0") long seed,
         @ConfigDoc(value = "How many pictures go through the network at once.", preset = "1")
                 int batch,
         @ConfigDoc("How many CPU threads one operation may use; left out, the engine chooses.")

@@ -66,9 +66,16 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         List.of("grad-cam"),
                         Fusion.MEAN,
                         ExplainConfig.Scale.OWN),
-                new DrawConfig(true, true, "turbo", "coolwarm", 0.8, false, Optional.empty()),
+                new DrawConfig(
+                        true,
+                        true,
+                        false,
+                        "inferno",
+                        "blue-white-red",
+                        0.8,
+                        false,
+                        Optional.empty()),
                 Optional.empty(),
-                0,
                 1,
                 Optional.empty());
     }
@@ -97,13 +104,13 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
         draw:
           overlays: false
           sheet: false
+          signed: true
           colors: viridis
-          signed-colors: blue-white-red
+          signed-colors: coolwarm
           opacity: 0.25
           box: true
           outline: 0.5
         out: results
-        seed: 7
         batch: 8
         threads: 2
         """;
@@ -135,9 +142,8 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         Fusion.MAX,
                         ExplainConfig.Scale.SHARED),
                 new DrawConfig(
-                        false, false, "viridis", "blue-white-red", 0.25, true, Optional.of(0.5)),
+                        false, false, true, "viridis", "coolwarm", 0.25, true, Optional.of(0.5)),
                 Optional.of(folder.resolve("results")),
-                7,
                 8,
                 Optional.of(2));
     }

@@ -1,0 +1,160 @@
+package dev.wherefore.launcher;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.explain.LayerChoice;
+import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.Layer;
+import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.NetworkFailure;
+import dev.wherefore.core.network.PassRequest;
+import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows the layers of a network, with what each gives for a picture. */
+@Command(
+        name = "layers",
+        description =
+                "Shows the layers of a network as a tree, with the shape of what each gives, which"
+                        + " suit Grad-CAM, and which is taken where none is named.",
+        footer = {
+            "",
+            "Examples:",
+            "  wherefore layers model.pt",
+            "  wherefore layers model.pt --size 299",
+            "",
+            "* suits Grad-CAM and its relatives    > is taken where none is named"
+        })
+final class LayersCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private CommonOptions common;
+
+    @Mixin private DeviceOption device;
+
+    @Parameters(paramLabel = "MODEL", description = "A TorchScript archive.")
+    private Path model;
+
+    @Option(
+            names = "--size",
+            paramLabel = "N[,N]",
+            split = ",",
+            defaultValue = "224",
+            description = "Height and width of the picture to try; default: ${DEFAULT-VALUE}.")
+    private List<Integer> size;
+
+    @Option(
+            names = "--channels",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Its channels; default: ${DEFAULT-VALUE}.")
+    private int channels;
+
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            defaultValue = "forward",
+            description = "The method that runs the network; default: ${DEFAULT-VALUE}.")
+    private String method;
+
+    @Inject
+    LayersCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Network network = TorchScriptNetwork.load(model, device.device(), method);
+                NDManager scope = network.newScope()) {
+            if (network.layers().isEmpty()) {
+                throw new UserError(
+                        model
+                                + " has no layers: it is frozen (torch.jit.freeze) or was written"
+                                + " without; export the network without freezing it");
+            }
+            Inputs inputs = Inputs.of(scope.zeros(shape()));
+            List<LayerShape> shapes = shapes(network, scope, inputs);
+            Optional<LayerChoice> choice = choice(network, scope, inputs, shapes);
+            Map<String, String> texts = texts(shapes);
+            for (Layer layer : network.layers()) {
+                out.println(line(layer, choice, texts.getOrDefault(layer.name(), "")));
+            }
+            out.println();
+            out.println(
+                    choice.map(c -> "taken where none is named: " + c.layer() + ", " + c.reason())
+                            .orElse("no layer is taken by itself: name one in 'explain.layers'"));
+        }
+        return 0;
+    }
+
+    private Shape shape() {
+        if (size.isEmpty() || size.size() > 2 || size.stream().anyMatch(n -> n < 1)) {
+            throw new UserError("--size must be one or two numbers of at least 1, found " + size);
+        }
+        return new Shape(1, channels, size.get(0), size.get(size.size() - 1));
+    }
+
+    private List<LayerShape> shapes(Network network, NDManager scope, Inputs inputs) {
+        try {
+            return network.shapes(scope, inputs);
+        } catch (NetworkFailure e) {
+            throw new UserError(
+                    "%s; the picture tried was %s: name another by --size and --channels"
+                            .formatted(e.getMessage(), shape()),
+                    e);
+        }
+    }
+
+    private static Optional<LayerChoice> choice(
+            Network network, NDManager scope, Inputs inputs, List<LayerShape> shapes) {
+        long outputs =
+                network.run(scope, inputs, PassRequest.PLAIN).outputs().arrays().values().stream()
+                        .map(array -> array.getShape())
+                        .filter(s -> s.dimension() == 2)
+                        .findFirst()
+                        .map(s -> s.get(1))
+                        .orElse(0L);
+        try {
+            return Optional.of(LayerChoice.of(network, shapes, outputs));
+        } catch (UserError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What each layer gave: "(1, 512, 7, 7)", with "3 runs" where there were several. */
+    private static Map<String, String> texts(List<LayerShape> shapes) {
+        return shapes.stream()
+                .collect(
+                        Collectors.toMap(
+                                LayerShape::layer,
+                                s -> s.shape() + (s.run() > 1 ? "  " + s.run() + " runs" : ""),
+                                (first, last) -> last,
+                                LinkedHashMap::new));
+    }
+
+    private static String line(Layer layer, Optional<LayerChoice> choice, String shape) {
+        String mark = " ";
+        if (choice.isPresent() && choice.get().suitable().contains(layer.name())) {
+            mark = choice.get().layer().equals(layer.name()) ? ">" : "*";
+        }
+        String what = layer.refusal().map(r -> "cannot be tapped: " + r).orElse(shape);
+        String name = "  ".repeat(layer.depth()) + layer.name();
+        return "%s %-44s %-20s %s".formatted(mark, name, layer.type(), what);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.wherefore.launcher;
+
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.Run;
+import dev.wherefore.core.experiment.RunConfig;
+import dev.wherefore.core.experiment.RunOptions;
+import dev.wherefore.core.experiment.RunSummary;
+import dev.wherefore.core.experiment.config.ConfigReader;
+import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.experiment.config.Vocabulary;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a config. */
+@Command(
+        name = "run",
+        description = "Explains the pictures of a config, and writes maps, drawings and numbers.",
+        footer = {
+            "",
+            "Examples:",
+            "  wherefore run configs/classification.yaml",
+            "  wherefore run my.yaml --set images=photo.jpg --set"
+                    + " explain.methods=[grad-cam,layer-cam]",
+            "  wherefore run my.yaml --out results --resume",
+            "",
+            "A setting's file names start from the current folder, a config's from the config's."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Vocabulary vocabulary;
+    private final Tasks tasks;
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private CommonOptions common;
+
+    @Mixin private DeviceOption device;
+
+    @Parameters(paramLabel = "CONFIG", description = "The config, YAML or JSON.")
+    private Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Sets a key of the config, such as draw.box=true; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder for the results; else the config's 'out', else runs/NAME.")
+    private Path out;
+
+    @Option(
+            names = "--resume",
+            description = "Goes on with a run that was stopped: pictures that are done stay.")
+    private boolean resume;
+
+    @Option(names = "--overwrite", description = "Replaces results that are there.")
+    private boolean overwrite;
+
+    @Inject
+    RunCommand(Vocabulary vocabulary, Tasks tasks) {
+        this.vocabulary = vocabulary;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (resume && overwrite) {
+            throw new UserError("--resume and --overwrite exclude each other");
+        }
+        TaskConfig<RunConfig> read =
+                new ConfigReader(vocabulary)
+                        .readTask(config, settings, RunConfig.class, tasks.keys());
+        read.shared().threads().ifPresent(Threads::use);
+        RunOptions options =
+                new RunOptions(folder(read.shared()), device.device(), resume, overwrite);
+        PrintWriter err = spec.commandLine().getErr();
+        try (RunReport report = new RunReport(spec.commandLine().getOut(), err, options.out())) {
+            Run run =
+                    new Run(tasks.get(read.shared().task()), read, options, report, Versions.all());
+            RunSummary summary = run.run();
+            report.ends(summary);
+            return summary.leftOut().isEmpty() ? 0 : Cli.USERS;
+        }
+    }
+
+    private Path folder(RunConfig shared) {
+        if (out != null) {
+            return out;
+        }
+        String file = String.valueOf(config.getFileName());
+        int dot = file.lastIndexOf('.');
+        return shared.out().orElse(Path.of("runs", dot > 0 ? file.substring(0, dot) : file));
+    }
+}
