@@ -1,12 +1,9 @@
 package dev.wherefore.launcher;
 
 import jakarta.inject.Inject;
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints a script that completes commands and options in bash and zsh. */
 @Command(
@@ -18,19 +15,15 @@ import picocli.CommandLine.Spec;
             "  source <(wherefore completion)",
             "  wherefore completion > ~/.local/share/bash-completion/completions/wherefore"
         })
-final class CompletionCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
-
-    @Mixin private CommonOptions common;
+final class CompletionCommand extends AbstractCommand {
 
     @Inject
     CompletionCommand() {}
 
     @Override
     public Integer call() {
-        CommandSpec root = spec.root();
-        root.commandLine().getOut().print(AutoComplete.bash(root.name(), root.commandLine()));
+        CommandSpec root = line().getCommandSpec().root();
+        out().print(AutoComplete.bash(root.name(), root.commandLine()));
         return 0;
     }
 }

@@ -30,7 +30,7 @@ record DeviceChoice(String written) {
      * @throws UserError if the machine has no such device
      */
     Device device(int gpus, boolean cuda) {
-        if (written.equals("cpu") || written.equals("auto") && gpus == 0) {
+        if (written.equals("cpu") || (written.equals("auto") && gpus == 0)) {
             return Device.cpu();
         }
         Matcher matcher = GPU.matcher(written);

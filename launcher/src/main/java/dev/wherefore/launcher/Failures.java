@@ -42,18 +42,23 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("wherefore: " + oneLine(mistake) + suggestion(mistake));
+        err.println("wherefore: " + sentence(mistake));
         err.println("wherefore: see '" + command.getCommandSpec().qualifiedName() + " --help'");
         trace(mistake, err);
         return Cli.USERS;
     }
 
-    private static String suggestion(ParameterException mistake) {
+    private static String sentence(ParameterException mistake) {
         if (mistake instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
-            return near.isEmpty() ? "" : "; did you mean '" + String.join("' or '", near) + "'?";
+            return "there is no command or option '"
+                    + String.join("' '", unmatched.getUnmatched())
+                    + "'"
+                    + (near.isEmpty()
+                            ? ""
+                            : "; did you mean '" + String.join("' or '", near) + "'?");
         }
-        return "";
+        return oneLine(mistake);
     }
 
     private static String oneLine(Exception failure) {

@@ -4,11 +4,7 @@ import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.config.ConfigSchema;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import jakarta.inject.Inject;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Prints the JSON Schema of configs. */
 @Command(
@@ -22,14 +18,10 @@ import picocli.CommandLine.Spec;
             "and in the first line of a config:",
             "  # yaml-language-server: $schema=wherefore.schema.json"
         })
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand extends AbstractCommand {
 
     private final Vocabulary vocabulary;
     private final Tasks tasks;
-
-    @Spec private CommandSpec spec;
-
-    @Mixin private CommonOptions common;
 
     @Inject
     SchemaCommand(Vocabulary vocabulary, Tasks tasks) {
@@ -40,7 +32,7 @@ final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String schema = new ConfigSchema(vocabulary).of(RunConfig.class, tasks.keys());
-        spec.commandLine().getOut().print(schema);
+        out().print(schema);
         return 0;
     }
 }

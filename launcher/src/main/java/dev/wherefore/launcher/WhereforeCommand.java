@@ -1,13 +1,8 @@
 package dev.wherefore.launcher;
 
 import jakarta.inject.Inject;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The program without a command: shows how it is used. */
 @Command(
@@ -41,12 +36,9 @@ import picocli.CommandLine.Spec;
             "  JAVA_HOME   the Java to use (17 or later); else the one on the PATH",
             "  JAVA_OPTS   options for Java, such as -Xmx8g",
         })
-final class WhereforeCommand implements Callable<Integer> {
+final class WhereforeCommand extends AbstractCommand {
 
-    @Spec private CommandSpec spec;
-
-    @Mixin private CommonOptions common;
-
+    @SuppressWarnings("UnusedVariable") // picocli sees to it
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
@@ -58,8 +50,7 @@ final class WhereforeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getErr());
+        line().usage(line().getErr());
         return Cli.USERS;
     }
 }

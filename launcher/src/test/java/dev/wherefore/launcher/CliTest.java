@@ -56,8 +56,8 @@ class CliTest {
     void aMisspeltCommandIsTheUsersMistakeAndGetsANearMatch() {
         assertThat(run("docter")).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("wherefore: ")
-                .contains("did you mean 'wherefore doctor'?")
+                .startsWith(
+                        "wherefore: there is no command or option 'docter'; did you mean 'doctor'?")
                 .doesNotContain("\tat ");
     }
 

@@ -76,8 +76,8 @@ class LaunchScriptIT {
 
     @Test
     void anOldJavaIsSaidInOneSentence() throws Exception {
-        Path home = Files.createDirectories(folder.resolve("old java/bin")).getParent();
-        Path java = home.resolve("bin/java");
+        Path home = folder.resolve("old java");
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
         Files.writeString(java, "#!/bin/sh\necho '    java.specification.version = 1.8' >&2\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Result result = start(List.of(SCRIPT.toString()), home.toString());
