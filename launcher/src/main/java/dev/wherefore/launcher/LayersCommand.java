@@ -1,5 +1,6 @@
 package dev.wherefore.launcher;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
@@ -18,14 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows the layers of a network, with what each gives for a picture. */
 @Command(
@@ -41,15 +39,12 @@ import picocli.CommandLine.Spec;
             "",
             "* suits Grad-CAM and its relatives    > is taken where none is named"
         })
-final class LayersCommand implements Callable<Integer> {
+final class LayersCommand extends AbstractCommand {
 
-    @Spec private CommandSpec spec;
-
-    @Mixin private CommonOptions common;
-
-    @Mixin private DeviceOption device;
+    @Mixin private final DeviceOption device = new DeviceOption();
 
     @Parameters(paramLabel = "MODEL", description = "A TorchScript archive.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path model;
 
     @Option(
@@ -58,28 +53,28 @@ final class LayersCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "224",
             description = "Height and width of the picture to try; default: ${DEFAULT-VALUE}.")
-    private List<Integer> size;
+    private List<Integer> size = List.of();
 
     @Option(
             names = "--channels",
             paramLabel = "N",
             defaultValue = "3",
             description = "Its channels; default: ${DEFAULT-VALUE}.")
-    private int channels;
+    private int channels = 3;
 
     @Option(
             names = "--method",
             paramLabel = "NAME",
             defaultValue = "forward",
             description = "The method that runs the network; default: ${DEFAULT-VALUE}.")
-    private String method;
+    private String method = "forward";
 
     @Inject
     LayersCommand() {}
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         try (Network network = TorchScriptNetwork.load(model, device.device(), method);
                 NDManager scope = network.newScope()) {
             if (network.layers().isEmpty()) {
@@ -125,7 +120,7 @@ final class LayersCommand implements Callable<Integer> {
             Network network, NDManager scope, Inputs inputs, List<LayerShape> shapes) {
         long outputs =
                 network.run(scope, inputs, PassRequest.PLAIN).outputs().arrays().values().stream()
-                        .map(array -> array.getShape())
+                        .map(NDArray::getShape)
                         .filter(s -> s.dimension() == 2)
                         .findFirst()
                         .map(s -> s.get(1))

@@ -5,12 +5,9 @@ import dev.wherefore.core.method.MethodCard;
 import dev.wherefore.core.method.Methods;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the methods, or tells about one. */
 @Command(
@@ -25,16 +22,12 @@ import picocli.CommandLine.Spec;
             "  wherefore methods",
             "  wherefore methods grad-cam"
         })
-final class MethodsCommand implements Callable<Integer> {
+final class MethodsCommand extends AbstractCommand {
 
     private final Methods methods;
 
-    @Spec private CommandSpec spec;
-
-    @Mixin private CommonOptions common;
-
     @Parameters(paramLabel = "METHOD", arity = "0..1", description = "One method.")
-    private String name;
+    private @Nullable String name;
 
     @Inject
     MethodsCommand(Methods methods) {
@@ -43,7 +36,7 @@ final class MethodsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (name == null) {
             for (Method method : methods.all()) {
                 MethodCard card = method.card();

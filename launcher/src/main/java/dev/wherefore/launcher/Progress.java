@@ -40,9 +40,16 @@ final class Progress implements AutoCloseable {
 
     /** Returns a bar on a terminal, else plain lines. */
     static Progress of(String what, int total, PrintWriter err) {
-        return System.console() == null
-                ? lines(what, total, err, System::nanoTime)
-                : bar(what, total, err);
+        return isTerminal() ? bar(what, total, err) : lines(what, total, err, System::nanoTime);
+    }
+
+    /**
+     * The launch script knows; from Java 22 on there is a console even where there is no terminal.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        String told = System.getProperty("wherefore.terminal");
+        return told == null ? System.console() != null : Boolean.parseBoolean(told);
     }
 
     /** Returns a bar. */

@@ -1,6 +1,7 @@
 package dev.wherefore.launcher;
 
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.engine.EngineFacts;
 import dev.wherefore.core.experiment.Run;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.RunOptions;
@@ -14,13 +15,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs a config. */
 @Command(
@@ -36,31 +35,28 @@ import picocli.CommandLine.Spec;
             "",
             "A setting's file names start from the current folder, a config's from the config's."
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends AbstractCommand {
 
     private final Vocabulary vocabulary;
     private final Tasks tasks;
 
-    @Spec private CommandSpec spec;
-
-    @Mixin private CommonOptions common;
-
-    @Mixin private DeviceOption device;
+    @Mixin private final DeviceOption device = new DeviceOption();
 
     @Parameters(paramLabel = "CONFIG", description = "The config, YAML or JSON.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path config;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "Sets a key of the config, such as draw.box=true; may be repeated.")
-    private List<String> settings = new ArrayList<>();
+    private final List<String> settings = new ArrayList<>();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "The folder for the results; else the config's 'out', else runs/NAME.")
-    private Path out;
+    private @Nullable Path outFolder;
 
     @Option(
             names = "--resume",
@@ -84,11 +80,11 @@ final class RunCommand implements Callable<Integer> {
         TaskConfig<RunConfig> read =
                 new ConfigReader(vocabulary)
                         .readTask(config, settings, RunConfig.class, tasks.keys());
-        read.shared().threads().ifPresent(Threads::use);
+        read.shared().threads().ifPresent(EngineFacts::setThreads);
         RunOptions options =
                 new RunOptions(folder(read.shared()), device.device(), resume, overwrite);
-        PrintWriter err = spec.commandLine().getErr();
-        try (RunReport report = new RunReport(spec.commandLine().getOut(), err, options.out())) {
+        PrintWriter err = line().getErr();
+        try (RunReport report = new RunReport(out(), err, options.out())) {
             Run run =
                     new Run(tasks.get(read.shared().task()), read, options, report, Versions.all());
             RunSummary summary = run.run();
@@ -98,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path folder(RunConfig shared) {
-        if (out != null) {
-            return out;
+        if (outFolder != null) {
+            return outFolder;
         }
         String file = String.valueOf(config.getFileName());
         int dot = file.lastIndexOf('.');

@@ -71,7 +71,7 @@ public final class FindingPainter {
         BufferedImage canvas = Enlargement.of(picture).apply(picture);
         Plane onCanvas = onCanvas(geometry, heat, canvas);
         BufferedImage drawn = dimUnseen(wanted.draw(canvas, onCanvas), geometry);
-        return withLines(drawn, onCanvas);
+        return withBox(withOutline(drawn, onCanvas), geometry, explanation);
     }
 
     /**
@@ -117,37 +117,41 @@ public final class FindingPainter {
         return geometry.onPicture(map).resizeBilinear(canvas.getHeight(), canvas.getWidth());
     }
 
-    private BufferedImage withLines(BufferedImage drawn, Plane map) {
-        BufferedImage result = drawn;
-        if (draw.outline().isPresent() && map.max() > 0) {
-            float level = (float) (draw.outline().get() * map.max());
-            result = Outline.white().draw(result, Contour.of(map, level));
+    private BufferedImage withOutline(BufferedImage drawn, Plane map) {
+        if (draw.outline().isEmpty() || map.max() <= 0) {
+            return drawn;
         }
-        Optional<HeatBox> box =
-                draw.box() ? HeatBox.of(map, HeatBox.PAPER_THRESHOLD) : Optional.empty();
-        if (box.isPresent()) {
-            HeatBox b = box.get();
-            result = Outline.white().drawBox(result, new PixelBox(b.x0(), b.y0(), b.x1(), b.y1()));
-        }
-        return result;
+        float level = (float) (draw.outline().get() * map.max());
+        return Outline.white().draw(drawn, Contour.of(map, level));
+    }
+
+    private BufferedImage withBox(BufferedImage drawn, Geometry geometry, Explanation explanation) {
+        Optional<Rectangle> box = draw.box() ? box(geometry, explanation) : Optional.empty();
+        return box.map(b -> Outline.white().drawBox(drawn, onCanvas(b, geometry, drawn)))
+                .orElse(drawn);
     }
 
     private static BufferedImage dimUnseen(BufferedImage picture, Geometry geometry) {
-        Rectangle covered = geometry.covered();
-        double scaleX = picture.getWidth() / (double) geometry.picture().width();
-        double scaleY = picture.getHeight() / (double) geometry.picture().height();
-        PixelBox seen =
-                new PixelBox(
-                        (int) Math.round(covered.left() * scaleX),
-                        (int) Math.round(covered.top() * scaleY),
-                        (int) Math.round(covered.right() * scaleX),
-                        (int) Math.round(covered.bottom() * scaleY));
+        PixelBox seen = onCanvas(geometry.covered(), geometry, picture);
         boolean all =
                 seen.x0() <= 0
                         && seen.y0() <= 0
                         && seen.x1() >= picture.getWidth()
                         && seen.y1() >= picture.getHeight();
         return all ? picture : new SeenRegion(seen).draw(picture);
+    }
+
+    /**
+     * A rectangle of the picture in pixels of the canvas, which is larger if the picture is tiny.
+     */
+    private static PixelBox onCanvas(Rectangle rectangle, Geometry geometry, BufferedImage canvas) {
+        double scaleX = canvas.getWidth() / (double) geometry.picture().width();
+        double scaleY = canvas.getHeight() / (double) geometry.picture().height();
+        return new PixelBox(
+                (int) Math.round(rectangle.left() * scaleX),
+                (int) Math.round(rectangle.top() * scaleY),
+                (int) Math.round(rectangle.right() * scaleX),
+                (int) Math.round(rectangle.bottom() * scaleY));
     }
 
     private static BufferedImage pixels(PixelMap pixels) {

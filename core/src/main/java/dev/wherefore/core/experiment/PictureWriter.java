@@ -22,6 +22,7 @@ final class PictureWriter {
 
     private static final int PREDICTIONS = 10;
     private static final int COLUMNS = 4;
+    private static final int WIDEST_ROW = 7;
 
     private final DrawConfig draw;
     private final FindingPainter painter;
@@ -39,7 +40,6 @@ final class PictureWriter {
         Geometry geometry = explained.geometry();
         List<ExplanationResult> results = new ArrayList<>();
         List<Tile> tiles = new ArrayList<>();
-        tiles.add(Tile.of(picture, firstWords(explained)));
         for (int i = 0; i < explained.findings().size(); i++) {
             Finding finding = explained.findings().get(i);
             String name =
@@ -60,7 +60,8 @@ final class PictureWriter {
             results.add(result(finding, geometry, written));
         }
         if (draw.sheet()) {
-            PngFile.write(sheet(explained, tiles), folder.resolve("sheet.png"), files);
+            Tile first = Tile.of(picture, firstWords(explained));
+            PngFile.write(sheet(explained, first, tiles), folder.resolve("sheet.png"), files);
         }
         return result(explained, source, folder, results);
     }
@@ -104,10 +105,26 @@ final class PictureWriter {
         return written;
     }
 
-    private BufferedImage sheet(ExplainedPicture explained, List<Tile> tiles) {
+    /** A row for each target, where several methods explain it; else one after the other. */
+    private BufferedImage sheet(ExplainedPicture explained, Tile picture, List<Tile> tiles) {
+        int targets = (int) explained.findings().stream().map(Finding::title).distinct().count();
+        int perTarget = tiles.size() / Math.max(1, targets);
+        boolean rows =
+                targets > 1
+                        && perTarget > 1
+                        && perTarget < WIDEST_ROW
+                        && perTarget * targets == tiles.size();
+        List<Tile> arranged = new ArrayList<>();
+        arranged.add(picture);
+        for (int i = 0; i < tiles.size(); i++) {
+            if (rows && i > 0 && i % perTarget == 0) {
+                arranged.add(picture);
+            }
+            arranged.add(tiles.get(i));
+        }
+        int columns = rows ? perTarget + 1 : Math.min(COLUMNS, arranged.size());
         Optional<ColorBar> bar = Optional.of(new ColorBar(painter.colors(), "0", "1"));
-        int columns = Math.min(COLUMNS, tiles.size());
-        return new ContactSheet(explained.picture().name(), tiles, bar, columns).draw();
+        return new ContactSheet(explained.picture().name(), arranged, bar, columns).draw();
     }
 
     private static Tile tile(BufferedImage overlay, Finding finding) {

@@ -5,7 +5,6 @@ import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerShape;
 import dev.wherefore.core.network.Network;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,24 +103,22 @@ public record LayerChoice(String layer, String reason, Set<String> suitable) {
 
         /** The last size at which convolutions made features, and the last layer of that size. */
         Optional<Found> convolutional() {
-            List<LayerShape> convolutions =
-                    new ArrayList<>(shapes.stream().filter(this::isConvolution).toList());
+            List<LayerShape> all = shapes.stream().filter(this::isConvolution).toList();
             // a convolution with a channel for each class is the head, not a feature
-            if (convolutions.size() > 1) {
-                convolutions.removeIf(this::isHead);
-            }
+            List<LayerShape> features = all.stream().filter(c -> !isHead(c)).toList();
+            List<LayerShape> convolutions = features.isEmpty() ? all : features;
             if (convolutions.isEmpty()) {
                 return lastPicture();
             }
             LayerShape last = convolutions.get(convolutions.size() - 1);
-            Set<String> all = new HashSet<>();
-            convolutions.forEach(c -> all.add(c.layer()));
+            Set<String> names = new HashSet<>();
+            convolutions.forEach(c -> names.add(c.layer()));
             LayerShape best = last;
             for (LayerShape next : shapes.subList(shapes.lastIndexOf(last) + 1, shapes.size())) {
-                if (NO_FEATURES.contains(type(next)) || isHead(next)) {
+                if (NO_FEATURES.contains(type(next)) || all.contains(next)) {
                     break;
                 }
-                if (isPicture(next) && samePlaces(next, last) && !isTrunk(next.layer(), all)) {
+                if (isPicture(next) && samePlaces(next, last) && !isTrunk(next.layer(), names)) {
                     best = next;
                 }
             }
