@@ -58,6 +58,14 @@ public final class Run {
      * @throws UserError if nothing could be explained, or the folder may not be written to
      */
     public RunSummary run() {
+        Thread sweep = new Thread(folder::sweep, "wherefore-sweep");
+        Runtime.getRuntime().addShutdownHook(sweep);
+        RunSummary summary = runToTheEnd();
+        Runtime.getRuntime().removeShutdownHook(sweep);
+        return summary;
+    }
+
+    private RunSummary runToTheEnd() {
         Map<Path, String> names = RunFolder.names(pictures());
         FindingPainter painter = new FindingPainter(config.shared().draw(), new ColorMaps());
         try (PictureExplainer explainer = task.open(config, options.device())) {

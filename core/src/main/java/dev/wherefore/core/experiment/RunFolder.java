@@ -141,6 +141,20 @@ final class RunFolder {
         }
     }
 
+    /** Deletes what was being written when the run was stopped. */
+    void sweep() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(folder, 2)) {
+            for (Path part : entries.filter(WholeFile::isPart).toList()) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UserError(folder + " cannot be tidied up: " + IoReason.of(e), e);
+        }
+    }
+
     /**
      * A folder name for each picture: its file's name without the ending, numbered where it recurs.
      */

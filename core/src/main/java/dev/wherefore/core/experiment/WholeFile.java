@@ -55,6 +55,12 @@ public record WholeFile(boolean overwrite) {
         }
     }
 
+    /** Whether a file is what a write that was cut off has left. */
+    static boolean isPart(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".wherefore-") && name.endsWith(".part");
+    }
+
     private void refuseToReplace(Path file) {
         if (Files.isDirectory(file)) {
             throw new UserError("cannot write '" + file + "': it is a folder");
