@@ -106,7 +106,8 @@ public final class TorchScriptNetwork implements Network {
                             .orElseThrow(
                                     () -> new MalformedProgramException("no class " + rootName));
             Definition entry = Arguments.entry(path, root, method);
-            return new ProgramRewriter(program, root, entry).rewrite(taps());
+            return new ProgramRewriter(program, root, entry, archive.floatType())
+                    .rewrite(taps());
         } catch (MalformedProgramException e) {
             throw new UserError(
                     path + " holds a program that Wherefore cannot read: " + e.getMessage(), e);
