@@ -9,8 +9,8 @@ import java.util.Optional;
  * A class of the program: a module, a named tuple, or something else.
  *
  * @param qualifiedName its name with all packages, {@code __torch__.…}
- * @param base what it extends, {@code Module} for layers, {@code ModuleInterface} for what
- *     stands for a layer of any class, or nothing
+ * @param base what it extends, {@code Module} for layers, {@code ModuleInterface} for what stands
+ *     for a layer of any class, or nothing
  * @param attributes the declared types of its attributes, without spaces, in order
  * @param methods its methods by name, in order
  * @param end where its last member ends in the source

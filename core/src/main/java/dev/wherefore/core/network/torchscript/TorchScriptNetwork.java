@@ -106,8 +106,7 @@ public final class TorchScriptNetwork implements Network {
                             .orElseThrow(
                                     () -> new MalformedProgramException("no class " + rootName));
             Definition entry = Arguments.entry(path, root, method);
-            return new ProgramRewriter(program, root, entry, archive.floatType())
-                    .rewrite(taps());
+            return new ProgramRewriter(program, root, entry, archive.floatType()).rewrite(taps());
         } catch (MalformedProgramException e) {
             throw new UserError(
                     path + " holds a program that Wherefore cannot read: " + e.getMessage(), e);
@@ -199,17 +198,6 @@ public final class TorchScriptNetwork implements Network {
         } catch (EngineException e) {
             throw new NetworkFailure(path + " failed: " + EngineMessage.firstLine(e), e);
         }
-    }
-
-    /**
-     * Returns the names and shapes of the parameters, for reports.
-     *
-     * @return how many numbers the network's parameters hold
-     */
-    public long parameterCount() {
-        return program.namedParameters().stream()
-                .mapToLong(p -> p.getValue().getArray().size())
-                .sum();
     }
 
     @Override

@@ -64,6 +64,11 @@ record Fixture(String name, String numbers, String entry) {
         }
     }
 
+    /** Whether its numbers are of a type that Java has none of, or not of float32. */
+    boolean isHalf() {
+        return numbers.matches("b?float(16|64)");
+    }
+
     Path path() {
         return folder().resolve(name + ".pt");
     }

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FixtureNumbersTest {
 
     /** Tracing leaves nothing of an Identity. */
-    private static final Set<String> GONE_IN_TRACES =
-            Set.of("containers.tracedhead.1/activation");
+    private static final Set<String> GONE_IN_TRACES = Set.of("containers.tracedhead.1/activation");
 
     static List<Fixture> fixtures() {
         return Fixture.all().toList();
@@ -44,8 +43,7 @@ class FixtureNumbersTest {
             Map<String, NpyArray> expected = fixture.under("output/");
             assertThat(pass.outputs().arrays()).containsOnlyKeys(expected.keySet());
             expected.forEach(
-                    (name, array) ->
-                            assertAgrees(fixture, pass.outputs().get(name), array, name));
+                    (name, array) -> assertAgrees(fixture, pass.outputs().get(name), array, name));
         }
     }
 
@@ -84,7 +82,10 @@ class FixtureNumbersTest {
                     PassRequest request = PassRequest.tap(List.of(LayerRun.parse(place)), 1);
                     Pass pass = network.run(scope, inputs, request);
                     assertAgrees(
-                            fixture, pass.taps().get(0).activation(), fixture.array("at/" + key), key);
+                            fixture,
+                            pass.taps().get(0).activation(),
+                            fixture.array("at/" + key),
+                            key);
                     Optional<NDArray> gradient =
                             gradient(scope, autograd, fixture, pass, pass.taps().get(0).probe());
                     String name = place + "/gradient";
