@@ -62,17 +62,22 @@ final class LayerTable {
                             + ", and what stands behind it cannot be reached; declare it without"
                             + " the interface, or trace the network");
         }
-        Optional<Definition> forward = type.method("forward");
-        if (forward.isEmpty()
-                && type.methods().values().stream().noneMatch(Definition::isForward)) {
+        Optional<Definition> forward =
+                type.method("forward")
+                        .or(
+                                () ->
+                                        type.methods().values().stream()
+                                                .filter(Definition::isForward)
+                                                .findFirst());
+        if (forward.isEmpty()) {
             return Optional.of("it has no forward of its own, only the layers in it run");
         }
-        if (forward.isPresent() && forward.get().returnType().equals("NoneType")) {
+        if (forward.get().returnType().equals("NoneType")) {
             return Optional.of(
                     "nothing of it is left in the traced program: it handed on what it was given,"
                             + " or what it gave was not used");
         }
-        if (forward.isPresent() && !forward.get().returnsTensor()) {
+        if (!forward.get().returnsTensor()) {
             return Optional.of("it returns " + forward.get().returnType() + ", not one tensor");
         }
         return called

@@ -12,10 +12,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -79,6 +81,36 @@ final class TorchScriptArchive implements AutoCloseable {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** Refuses an archive of which a part cannot be read or does not have its checksum. */
+    void checkSums() {
+        byte[] buffer = new byte[1 << 16];
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        while (entries.hasMoreElements()) {
+            ZipEntry entry = entries.nextElement();
+            try (CheckedInputStream stream =
+                    new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+                long size = 0;
+                int count = stream.read(buffer);
+                while (count >= 0) {
+                    size += count;
+                    count = stream.read(buffer);
+                }
+                if (stream.getChecksum().getValue() != entry.getCrc() || size != entry.getSize()) {
+                    throw damaged(entry, "does not have its checksum", Optional.empty());
+                }
+            } catch (IOException e) {
+                throw damaged(entry, "cannot be unpacked", Optional.of(e));
+            }
+        }
+    }
+
+    private UserError damaged(ZipEntry entry, String how, Optional<IOException> cause) {
+        String message =
+                "%s is a damaged archive: '%s' in it %s; copy or download it again"
+                        .formatted(path, entry.getName(), how);
+        return cause.map(c -> new UserError(message, c)).orElseGet(() -> new UserError(message));
     }
 
     /** The text of each source file by its qualifier: {@code __torch__.torch.nn.functional}. */

@@ -76,11 +76,17 @@ public final class TorchScriptNetwork implements Network {
      */
     public static TorchScriptNetwork load(Path path, Device device, String method) {
         try (TorchScriptArchive archive = TorchScriptArchive.open(path)) {
+            archive.checkSums();
             Rewritten rewritten = rewrite(path, archive, method);
             NDManager manager = NDManager.newBaseManager(device);
             boolean loaded = false;
-            try (InputStream stream = new PumpedStream(o -> archive.copy(rewritten.sources(), o))) {
+            try (PumpedStream stream =
+                    new PumpedStream(o -> archive.copy(rewritten.sources(), o))) {
                 ScriptProgram program = ScriptProgram.load(manager, stream);
+                if (stream.failure().isPresent()) {
+                    program.close();
+                    throw new IOException("it changed while it was read");
+                }
                 loaded = true;
                 return new TorchScriptNetwork(path, manager, program, rewritten);
             } finally {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -97,7 +98,7 @@ class BrokenModelFileTest {
         assertRefused(with(CODE, "class Methods(Module:\n  def"), "cannot read");
         assertRefused(with(CODE, "\u0001\u0002 garbage )(]["), "");
         assertRefused(with(CODE, ""), "no class __torch__.models.Methods");
-        String source = new String(entries().get(path(CODE)), StandardCharsets.UTF_8);
+        String source = new String(part(CODE), StandardCharsets.UTF_8);
         String unknown = source.replace("torch.mean(", "torch.no_such_operator(");
         assertThat(unknown).isNotEqualTo(source);
         assertRefused(with(CODE, unknown), "could not be loaded by PyTorch", "no_such_operator");
@@ -108,7 +109,7 @@ class BrokenModelFileTest {
     void damagedPicklesAreRefused() throws Exception {
         assertRefused(with("data.pkl", "garbage"), "not a TorchScript module");
         assertRefused(with("constants.pkl", "garbage"), "could not be loaded by PyTorch");
-        byte[] pickle = entries().get(path("data.pkl"));
+        byte[] pickle = part("data.pkl");
         for (int length = 0; length < pickle.length; length += 61) {
             String cut = new String(pickle, 0, length, StandardCharsets.ISO_8859_1);
             assertRefused(with("data.pkl", cut), "");
@@ -209,6 +210,10 @@ class BrokenModelFileTest {
         Map<String, byte[]> entries = entries();
         assertThat(entries.put(path(part), text.getBytes(StandardCharsets.ISO_8859_1))).isNotNull();
         return zip(entries);
+    }
+
+    private static byte[] part(String part) throws IOException {
+        return Objects.requireNonNull(entries().get(path(part)), part);
     }
 
     private static String path(String part) {
