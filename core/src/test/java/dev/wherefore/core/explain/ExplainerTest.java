@@ -279,6 +279,35 @@ class ExplainerTest {
     }
 
     @Test
+    void targetsDoNotShareAPassWhereRowsMeetEachOther() {
+        Path archive = resource("rows-meet.scripted.pt");
+        List<Target> targets =
+                List.of(ClassTarget.logit(0), ClassTarget.logit(1), ClassTarget.logit(2));
+        Inputs one = Inputs.of(inputs.imageArray().get("0:1"));
+        try (TorchScriptNetwork meeting = TorchScriptNetwork.load(archive, Device.cpu());
+                Explainer explains = new Explainer(meeting)) {
+            ExplainRequest all =
+                    new ExplainRequest(
+                            List.of(LayerRun.parse("stem")),
+                            Layout.AUTO,
+                            targets,
+                            List.of(new GradCam()),
+                            Fusion.MEAN,
+                            false);
+            List<Explanation> together = explains.explain(one, all).pictures().get(0);
+            for (int t = 0; t < targets.size(); t++) {
+                ExplainRequest alone = ExplainRequest.of("stem", targets.get(t), new GradCam());
+                Explanation expectedOne = explains.explain(one, alone).pictures().get(0).get(0);
+                assertClose(
+                        together.get(t).raw().get(0).toArray(),
+                        expectedOne.raw().get(0).toArray(),
+                        1e-5,
+                        "target " + t);
+            }
+        }
+    }
+
+    @Test
     void aTargetOfTheWrongShapeIsRefused() {
         Target wrong = Target.of("all logits", outputs -> outputs.get("logits"));
         assertThatThrownBy(() -> first("act", wrong, new GradCam()))

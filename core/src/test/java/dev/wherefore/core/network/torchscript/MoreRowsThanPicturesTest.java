@@ -63,11 +63,11 @@ class MoreRowsThanPicturesTest {
                 NDManager scope = network.newScope()) {
             Inputs inputs = inputs(scope, name, pictures);
             List<List<Explanation>> together =
-                    explainer.explain(inputs, request(layer, List.of(2, 0, 1)));
+                    explainer.explain(inputs, request(layer, List.of(2, 0, 1))).pictures();
             for (int t = 0; t < 3; t++) {
                 int target = List.of(2, 0, 1).get(t);
                 List<List<Explanation>> alone =
-                        explainer.explain(inputs, request(layer, List.of(target)));
+                        explainer.explain(inputs, request(layer, List.of(target))).pictures();
                 for (int b = 0; b < pictures; b++) {
                     String what = name + " picture " + b + " class " + target;
                     Explanation one = together.get(b).get(t);
