@@ -96,7 +96,8 @@ public final class ScriptProgram implements AutoCloseable {
         NDList flat = new NDList();
         // DJL gives the results to the first array's manager and takes the method as an array's
         // name
-        try (NDArray methodName = scope.zeros(new Shape(1), DataType.UINT8)) {
+        try (ExecutorMode plain = ExecutorMode.plain();
+                NDArray methodName = scope.zeros(new Shape(1), DataType.UINT8)) {
             methodName.setName("module_method:" + method);
             flat.add(methodName);
             for (Argument argument : arguments) {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.UserError;
-import dev.wherefore.core.engine.ExecutorMode;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.engine.ScriptProgram;
 import dev.wherefore.core.engine.ScriptProgram.Argument;
@@ -193,7 +192,6 @@ public final class TorchScriptNetwork implements Network {
 
     private NDList call(NDManager scope, Inputs inputs, NDArray image, Plan plan, boolean graph) {
         try (NDManager cpu = scope.newSubManager(Device.cpu());
-                ExecutorMode plain = ExecutorMode.plain();
                 GradientMode mode = graph ? GradientMode.on() : GradientMode.off()) {
             return program.call(
                     scope,
