@@ -270,7 +270,7 @@ class DocsTest {
         assertThat(errors).hasSizeGreaterThan(30);
         for (String error : errors) {
             for (String part : error.split("…")) {
-                assertThat(said).as(error).contains(part.strip());
+                assertThat(said.contains(part.strip())).as("%s in %s", part, error).isTrue();
             }
         }
     }

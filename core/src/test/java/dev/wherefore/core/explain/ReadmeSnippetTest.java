@@ -60,9 +60,10 @@ class ReadmeSnippetTest {
         String source =
                 read("core/src/test/java/dev/wherefore/core/explain/ReadmeSnippetTest.java");
         int begin = source.indexOf(BEGIN) + BEGIN.length();
-        String snippet = source.substring(begin, source.indexOf(END, begin)).stripIndent();
+        String snippet =
+                source.substring(begin, source.indexOf(END, begin)).stripTrailing().stripIndent();
         assertThat(snippet).contains("explainer.explain(");
-        assertThat(read("README.md")).contains("```java\n" + snippet + "```\n");
+        assertThat(read("README.md")).contains("```java\n" + snippet + "\n```\n");
     }
 
     private static String read(String file) throws IOException {
