@@ -16,9 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes what was found out about a picture into a folder of its own. */
 final class PictureWriter {
+
+    static final String SHEET = "sheet.png";
+
+    /** The names of maps and drawings: 01-bus.grad-cam.heat.npy, 01-bus.grad-cam.png. */
+    static final Pattern FILE =
+            Pattern.compile(
+                    "\\d{2,}-[^.]+\\.[a-z+-]+(\\.(raw(-\\d+)?|heat|pixels)\\.npy|(\\.signed)?\\.png)");
 
     private static final int PREDICTIONS = 10;
     private static final int COLUMNS = 4;
@@ -61,7 +69,7 @@ final class PictureWriter {
         }
         if (draw.sheet()) {
             Tile first = Tile.of(picture, firstWords(explained));
-            PngFile.write(sheet(explained, first, tiles), folder.resolve("sheet.png"), files);
+            PngFile.write(sheet(explained, first, tiles), folder.resolve(SHEET), files);
         }
         return result(explained, source, folder, results);
     }
