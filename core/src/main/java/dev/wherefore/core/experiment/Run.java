@@ -125,7 +125,7 @@ public final class Run {
             List<Path> batch = all.subList(from, Math.min(from + size, all.size()));
             Map<String, PictureResult> before = new LinkedHashMap<>();
             if (options.resume()) {
-                batch.forEach(picture -> before.putAll(finished(names.get(picture))));
+                batch.forEach(picture -> before.putAll(finished(names.getOrDefault(picture, ""))));
             }
             if (before.size() == batch.size()) {
                 results.putAll(before);
@@ -185,7 +185,8 @@ public final class Run {
                         .toList();
         if (inOrder.isEmpty()) {
             throw new UserError(
-                    "no picture could be explained: " + String.join("; ", leftOut.values()));
+                    "nothing could be explained, and nothing was written: none of the pictures"
+                            + " could be read");
         }
         RunSummary summary =
                 new RunSummary(
