@@ -119,7 +119,8 @@ class ClassificationTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(key + ": ")
                 .hasMessageContaining(words.strip())
-                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+                .message()
+                .hasLineCount(1);
     }
 
     @Test
@@ -153,7 +154,8 @@ class ClassificationTest {
         assertThatThrownBy(() -> open("tiny-vit/traced.pt", "preprocess.resize={to: [64, 64]}"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("preprocess")
-                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+                .message()
+                .hasLineCount(1);
     }
 
     @Test

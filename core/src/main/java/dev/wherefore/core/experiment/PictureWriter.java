@@ -30,6 +30,7 @@ final class PictureWriter {
 
     private static final int PREDICTIONS = 10;
     private static final int COLUMNS = 4;
+    private static final int FEW = 5;
     private static final int WIDEST_ROW = 7;
 
     private final DrawConfig draw;
@@ -130,9 +131,19 @@ final class PictureWriter {
             }
             arranged.add(tiles.get(i));
         }
-        int columns = rows ? perTarget + 1 : Math.min(COLUMNS, arranged.size());
-        Optional<ColorBar> bar = Optional.of(new ColorBar(painter.colors(), "0", "1"));
+        int columns = rows ? perTarget + 1 : columns(arranged.size());
+        boolean heat =
+                explained.findings().stream()
+                        .anyMatch(finding -> finding.explanation().pixels().isEmpty());
+        Optional<ColorBar> bar =
+                heat ? Optional.of(new ColorBar(painter.colors(), "0", "1")) : Optional.empty();
         return new ContactSheet(explained.picture().name(), arranged, bar, columns).draw();
+    }
+
+    /** Few tiles in one row, more in rows of much the same length. */
+    private static int columns(int tiles) {
+        int rows = (tiles + COLUMNS - 1) / COLUMNS;
+        return tiles <= FEW ? tiles : (tiles + rows - 1) / rows;
     }
 
     private static Tile tile(BufferedImage overlay, Finding finding) {
