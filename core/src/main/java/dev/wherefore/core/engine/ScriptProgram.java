@@ -9,7 +9,6 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.util.Pair;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -108,24 +107,6 @@ public final class ScriptProgram implements AutoCloseable {
             }
             return IValueUtils.forward(block, flat, true);
         }
-    }
-
-    /**
-     * Returns how many parameters the program has, buffers included.
-     *
-     * @return their number
-     */
-    public int parameters() {
-        return block.getDirectParameters().size();
-    }
-
-    /**
-     * Returns the value of every parameter.
-     *
-     * @return names and arrays, owned by the program
-     */
-    public List<Pair<String, ai.djl.nn.Parameter>> namedParameters() {
-        return block.getDirectParameters().stream().toList();
     }
 
     @Override

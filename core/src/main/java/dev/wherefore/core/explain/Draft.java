@@ -7,7 +7,6 @@ import dev.wherefore.core.method.Attribution;
 import dev.wherefore.core.method.Evidence;
 import dev.wherefore.core.method.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,6 @@ record Draft(Method method, boolean product, List<Row> rows) {
 
     static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
         float[] scores = evidence.scores();
-        boolean[] zero = zeroRows(gradients(method, attribution, evidence), scores.length);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             int row = i;
@@ -41,7 +39,10 @@ record Draft(Method method, boolean product, List<Row> rows) {
                     attribution.maps().isEmpty()
                             ? List.of(pixels.orElseThrow().magnitude())
                             : attribution.maps().stream().map(m -> plane(m, row)).toList();
-            rows.add(new Row(raw, pixels, scores[i], zero[i]));
+            boolean zero =
+                    raw.stream().allMatch(m -> m.min() == 0 && m.max() == 0)
+                            && isZero(gradients(method, attribution, evidence), row);
+            rows.add(new Row(raw, pixels, scores[i], zero));
         }
         return new Draft(method, attribution.product(), List.copyOf(rows));
     }
@@ -53,16 +54,17 @@ record Draft(Method method, boolean product, List<Row> rows) {
                 : List.of(attribution.pixels().orElseThrow());
     }
 
-    private static boolean[] zeroRows(List<NDArray> gradients, int rows) {
-        boolean[] zero = new boolean[rows];
-        Arrays.fill(zero, true);
+    private static boolean isZero(List<NDArray> gradients, int row) {
         for (NDArray gradient : gradients) {
-            float[] largest = gradient.abs().reshape(rows, -1).max(new int[] {1}).toFloatArray();
-            for (int row = 0; row < rows; row++) {
-                zero[row] &= largest[row] == 0;
+            try (NDArray one = gradient.get(row);
+                    NDArray magnitudes = one.abs();
+                    NDArray largest = magnitudes.max()) {
+                if (largest.getFloat() != 0) {
+                    return false;
+                }
             }
         }
-        return zero;
+        return true;
     }
 
     private static Plane plane(NDArray maps, int row) {

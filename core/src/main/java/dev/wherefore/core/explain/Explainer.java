@@ -23,6 +23,7 @@ public final class Explainer implements AutoCloseable {
     private final Network network;
     private final NDManager manager;
     private final Autograd autograd;
+    private final RowCheck rowCheck = new RowCheck();
 
     /**
      * Constructs an explainer.
@@ -50,7 +51,8 @@ public final class Explainer implements AutoCloseable {
         Map<String, List<float[]>> vectors;
         try (NDManager scope = network.newScope();
                 GradientMode off = GradientMode.off()) {
-            PassEvidence evidence = new PassEvidence(network, autograd, scope, inputs, request);
+            PassEvidence evidence =
+                    new PassEvidence(network, autograd, scope, inputs, request, rowCheck);
             for (Method method : request.methods()) {
                 Attribution attribution = method.attribute(evidence);
                 drafts.add(Draft.of(method, attribution, evidence));

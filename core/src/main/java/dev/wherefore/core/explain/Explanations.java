@@ -11,9 +11,16 @@ import java.util.Map;
  *
  * @param pictures for each picture its explanations: target by target, for each all methods
  * @param vectors for each output of shape {@code (B, K)} the K numbers of each picture, by the
- *     output's name; the name of a single output is {@code ""}
+ *     output's name; a single output is called {@code out}
  */
 public record Explanations(List<List<Explanation>> pictures, Map<String, List<float[]>> vectors) {
+
+    /**
+     * The only one, or the first of a tuple, as {@link dev.wherefore.core.network.Outputs#main}.
+     */
+    private String mainName() {
+        return vectors.size() == 1 ? vectors.keySet().iterator().next() : "0";
+    }
 
     /**
      * Returns what the network gave for a picture.
@@ -24,13 +31,7 @@ public record Explanations(List<List<Explanation>> pictures, Map<String, List<fl
      * @throws UserError if there is no such output
      */
     public float[] vector(String output, int picture) {
-        String name = output;
-        if (output.isEmpty() && !vectors.containsKey("")) {
-            name =
-                    vectors.containsKey("0") || vectors.size() != 1
-                            ? "0"
-                            : vectors.keySet().iterator().next();
-        }
+        String name = output.isEmpty() ? mainName() : output;
         List<float[]> rows = vectors.get(name);
         if (rows == null) {
             throw new UserError(

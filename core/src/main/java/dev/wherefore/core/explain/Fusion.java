@@ -49,6 +49,9 @@ public enum Fusion {
      */
     public Plane of(List<Plane> planes) {
         Plane first = planes.get(0);
+        if (planes.size() == 1) {
+            return first;
+        }
         return Plane.compute(first.height(), first.width(), (y, x) -> join(planes, y, x));
     }
 }

@@ -22,7 +22,6 @@ final class GradCamScaling {
                         .map(map -> map.map(v -> Math.max(v, 0)))
                         .map(GradCamScaling::spread)
                         .map(map -> map.resizeBilinear(height, width))
-                        .map(map -> map.map(v -> Math.max(v, 0)))
                         .toList();
         return spread(fusion.of(enlarged));
     }
@@ -57,7 +56,7 @@ final class GradCamScaling {
 
     static Plane spread(Plane map) {
         float min = map.min();
-        float range = map.map(v -> v - min).max() + EPSILON;
+        float range = map.max() - min + EPSILON;
         return map.map(v -> (v - min) / range);
     }
 }

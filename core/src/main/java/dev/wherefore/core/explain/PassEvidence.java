@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At layers, all targets share one forward and one backward pass through a probe of B·T rows.
  * Where what follows the layer cannot run on more rows than came in (something from before the tap
- * meets something after it, or a traced program has fixed its batch), one forward pass is
- * differentiated T times instead.
+ * meets something after it, rows meet each other, or a traced program has fixed its batch), one
+ * forward pass is differentiated T times instead.
  */
 final class PassEvidence implements EvidenceSource {
 
@@ -45,6 +45,7 @@ final class PassEvidence implements EvidenceSource {
     private final NDManager scope;
     private final Inputs inputs;
     private final ExplainRequest request;
+    private final RowCheck rowCheck;
     private final Map<ReluRule, NDArray> atInput = new EnumMap<>(ReluRule.class);
     private @Nullable List<Evidence> atLayers;
     private float @Nullable [] scores;
@@ -55,12 +56,14 @@ final class PassEvidence implements EvidenceSource {
             Autograd autograd,
             NDManager scope,
             Inputs inputs,
-            ExplainRequest request) {
+            ExplainRequest request,
+            RowCheck rowCheck) {
         this.network = network;
         this.autograd = autograd;
         this.scope = scope;
         this.inputs = inputs;
         this.request = request;
+        this.rowCheck = rowCheck;
     }
 
     @Override
@@ -128,12 +131,21 @@ final class PassEvidence implements EvidenceSource {
             }
             // (B, T), row by row: the order of the probe's rows
             NDArray all = NDArrays.stack(perTarget, 1).reshape(rows);
+            if (!rowCheck.areApart(request.layers(), () -> gradientOfOneRow(all, pass))) {
+                return Optional.empty();
+            }
             List<NDArray> gradients = gradients(all, pass, "any of the targets", Graph.FREE);
             note(all, pass.outputs().rowsOf(0, targets));
             return Optional.of(evidence(pass, gradients));
         } catch (EngineException | NetworkFailure e) {
             return Optional.empty();
         }
+    }
+
+    /** The gradient of the first row's score alone, at the first tapped layer. */
+    private NDArray gradientOfOneRow(NDArray scores, Pass pass) {
+        NDArray firstRow = scores.get("0:1");
+        return gradients(firstRow, pass, "any of the targets", Graph.KEEP).get(0);
     }
 
     /** One forward pass, differentiated once for each target. */

@@ -160,7 +160,11 @@ public final class Plane {
      * @return the new plane
      */
     public Plane map(ValueFunction function) {
-        return compute(height, width, (y, x) -> function.of(at(y, x)));
+        float[] result = new float[values.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = function.of(values[i]);
+        }
+        return new Plane(height, width, result);
     }
 
     /**
@@ -176,25 +180,52 @@ public final class Plane {
         if (newHeight == height && newWidth == width) {
             return this;
         }
-        float scaleY = (float) height / newHeight;
-        float scaleX = (float) width / newWidth;
+        Stretch columns = new Stretch(width, newWidth);
+        Stretch rows = new Stretch(height, newHeight);
+        float[] wide = new float[Math.multiplyExact(height, newWidth)];
+        for (int y = 0; y < height; y++) {
+            columns.blendInRow(values, y * width, wide, y * newWidth);
+        }
         float[] result = new float[Math.multiplyExact(newHeight, newWidth)];
         for (int y = 0; y < newHeight; y++) {
-            float fromY = Math.max((y + 0.5f) * scaleY - 0.5f, 0f);
-            int y0 = Math.min((int) fromY, height - 1);
-            int y1 = Math.min(y0 + 1, height - 1);
-            float wy = fromY - y0;
+            int first = rows.first[y] * newWidth;
+            int second = rows.second[y] * newWidth;
+            float weight = rows.weight[y];
             for (int x = 0; x < newWidth; x++) {
-                float fromX = Math.max((x + 0.5f) * scaleX - 0.5f, 0f);
-                int x0 = Math.min((int) fromX, width - 1);
-                int x1 = Math.min(x0 + 1, width - 1);
-                float wx = fromX - x0;
-                float top = at(y0, x0) * (1 - wx) + at(y0, x1) * wx;
-                float bottom = at(y1, x0) * (1 - wx) + at(y1, x1) * wx;
-                result[y * newWidth + x] = top * (1 - wy) + bottom * wy;
+                result[y * newWidth + x] =
+                        wide[first + x] * (1 - weight) + wide[second + x] * weight;
             }
         }
         return new Plane(newHeight, newWidth, result);
+    }
+
+    /** For each place of a line at its new length, the two old places it lies between. */
+    private static final class Stretch {
+
+        private final int[] first;
+        private final int[] second;
+        private final float[] weight;
+
+        Stretch(int length, int newLength) {
+            first = new int[newLength];
+            second = new int[newLength];
+            weight = new float[newLength];
+            float scale = (float) length / newLength;
+            for (int i = 0; i < newLength; i++) {
+                float from = Math.max((i + 0.5f) * scale - 0.5f, 0f);
+                first[i] = Math.min((int) from, length - 1);
+                second[i] = Math.min(first[i] + 1, length - 1);
+                weight[i] = from - first[i];
+            }
+        }
+
+        void blendInRow(float[] from, int fromStart, float[] to, int toStart) {
+            for (int i = 0; i < weight.length; i++) {
+                to[toStart + i] =
+                        from[fromStart + first[i]] * (1 - weight[i])
+                                + from[fromStart + second[i]] * weight[i];
+            }
+        }
     }
 
     @Override

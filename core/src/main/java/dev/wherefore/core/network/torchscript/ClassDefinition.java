@@ -9,7 +9,8 @@ import java.util.Optional;
  * A class of the program: a module, a named tuple, or something else.
  *
  * @param qualifiedName its name with all packages, {@code __torch__.…}
- * @param base what it extends, {@code Module} for layers, or nothing
+ * @param base what it extends, {@code Module} for layers, {@code ModuleInterface} for what stands
+ *     for a layer of any class, or nothing
  * @param attributes the declared types of its attributes, without spaces, in order
  * @param methods its methods by name, in order
  * @param end where its last member ends in the source
@@ -21,8 +22,14 @@ record ClassDefinition(
         Map<String, Definition> methods,
         int end) {
 
+    /** Whether layers are of this class, or of classes behind it. */
     boolean isModule() {
-        return base.equals("Module");
+        return base.equals("Module") || isInterface();
+    }
+
+    /** Whether it only says which methods the module that stands there has. */
+    boolean isInterface() {
+        return base.equals("ModuleInterface");
     }
 
     Optional<Definition> method(String name) {

@@ -25,9 +25,12 @@ record Definition(
      */
     record Parameter(String name, String type, Optional<String> defaultValue) {}
 
-    /** Whether PyTorch calls this when the module itself is called: forward, forward1, …. */
+    /**
+     * Whether PyTorch calls this when the module itself is called: forward, forward1 (traced),
+     * forward__0 (overloaded).
+     */
     boolean isForward() {
-        return name.matches("forward\\d*");
+        return name.matches("forward(__)?\\d*");
     }
 
     boolean returnsTensor() {

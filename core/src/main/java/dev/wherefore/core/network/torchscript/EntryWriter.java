@@ -15,15 +15,25 @@ final class EntryWriter {
     /** The entry's name. */
     static final String NAME = "wherefore_run";
 
+    private static final String TENSOR = "__torch__.wherefore_taps.given";
+
     private final Program program;
     private final Definition entry;
     private final String className;
+    private final int floatType;
     private final StringBuilder text = new StringBuilder();
 
-    EntryWriter(Program program, String className, Definition entry) {
+    /**
+     * Constructs a writer.
+     *
+     * @param floatType PyTorch's number of the type that floating-point tensors are turned into, or
+     *     0 if they stay as they are
+     */
+    EntryWriter(Program program, String className, Definition entry, int floatType) {
         this.program = program;
         this.className = className;
         this.entry = entry;
+        this.floatType = floatType;
     }
 
     /**
@@ -70,7 +80,7 @@ final class EntryWriter {
 
     /** Why a parameter cannot be given from outside, or nothing. */
     static Optional<String> refusal(Parameter parameter) {
-        boolean can = fromTensor(parameter.type(), "x").isPresent() || isTensorList(parameter);
+        boolean can = conversion(parameter.type()).isPresent() || isTensorList(parameter);
         return can || parameter.defaultValue().isPresent()
                 ? Optional.empty()
                 : Optional.of(
@@ -82,20 +92,26 @@ final class EntryWriter {
         return parameter.type().equals("List[Tensor]");
     }
 
-    private static Optional<String> fromTensor(String type, String tensor) {
+    /** The function that makes an argument of a tensor given. */
+    private static Optional<String> conversion(String type) {
         return switch (type) {
-            case "Tensor", "Optional[Tensor]" -> Optional.of(tensor);
-            case "int", "Optional[int]" -> Optional.of("int(" + tensor + ")");
-            case "float", "Optional[float]" -> Optional.of("float(" + tensor + ")");
-            case "bool", "Optional[bool]" -> Optional.of("bool(" + tensor + ")");
+            case "Tensor", "Optional[Tensor]" -> Optional.of(TENSOR);
+            case "int", "Optional[int]" -> Optional.of("int");
+            case "float", "Optional[float]" -> Optional.of("float");
+            case "bool", "Optional[bool]" -> Optional.of("bool");
             default -> Optional.empty();
         };
+    }
+
+    private String convert(String function, String tensor) {
+        String more = function.equals(TENSOR) ? ", " + floatType : "";
+        return function + "(" + tensor + more + ")";
     }
 
     private void argument(int i, Parameter parameter) {
         String name = "argument" + i;
         String type = parameter.type();
-        Optional<String> converted = fromTensor(type, "inputs[next]");
+        Optional<String> converted = conversion(type).map(f -> convert(f, "inputs[next]"));
         Optional<String> fallback = parameter.defaultValue();
         if (converted.isEmpty() && !isTensorList(parameter)) {
             line(2, "%s = annotate(%s, %s)", name, type, fallback.orElse("None"));
@@ -110,7 +126,8 @@ final class EntryWriter {
         if (isTensorList(parameter)) {
             line(depth, "%s = annotate(List[Tensor], [])", name);
             line(depth, "for k%d in range(int(counts[%d])):", i, i);
-            line(depth + 1, "_1 = torch.append(%s, inputs[torch.add(next, k%d)])", name, i);
+            String element = convert(TENSOR, "inputs[torch.add(next, k" + i + ")]");
+            line(depth + 1, "_1 = torch.append(%s, %s)", name, element);
             line(depth, "next = torch.add(next, int(counts[%d]))", i);
         } else {
             line(depth, "%s = %s", name, converted.orElseThrow());

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The layers of a rewritten program by name and number. */
@@ -26,6 +28,7 @@ final class LayerTable {
     private final List<Layer> all;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<Integer> sizes = new ArrayList<>();
+    private final Set<String> interfaces = new HashSet<>();
 
     private LayerTable(Path path, List<Layer> all) {
         this.path = path;
@@ -44,17 +47,37 @@ final class LayerTable {
         for (int i = 0; i < nodes.size(); i++) {
             table.numbers.put(nodes.get(i).name(), i);
             table.sizes.add(rewritten.tree().size(nodes.get(i).type()));
+            if (nodes.get(i).type().isInterface()) {
+                table.interfaces.add(nodes.get(i).name());
+            }
         }
         return table;
     }
 
     private static Optional<String> refusal(ClassDefinition type, boolean called) {
-        Optional<Definition> forward = type.method("forward");
-        if (forward.isEmpty()
-                && type.methods().values().stream().noneMatch(Definition::isForward)) {
+        if (type.isInterface()) {
+            return Optional.of(
+                    "it is declared as the interface "
+                            + type.simpleName()
+                            + ", and what stands behind it cannot be reached; declare it without"
+                            + " the interface, or trace the network");
+        }
+        Optional<Definition> forward =
+                type.method("forward")
+                        .or(
+                                () ->
+                                        type.methods().values().stream()
+                                                .filter(Definition::isForward)
+                                                .findFirst());
+        if (forward.isEmpty()) {
             return Optional.of("it has no forward of its own, only the layers in it run");
         }
-        if (forward.isPresent() && !forward.get().returnsTensor()) {
+        if (forward.get().returnType().equals("NoneType")) {
+            return Optional.of(
+                    "nothing of it is left in the traced program: it handed on what it was given,"
+                            + " or what it gave was not used");
+        }
+        if (!forward.get().returnsTensor()) {
             return Optional.of("it returns " + forward.get().returnType() + ", not one tensor");
         }
         return called
@@ -110,10 +133,21 @@ final class LayerTable {
                 "%s has no layer '%s'%s".formatted(path, name, NearMatches.hint(name, names)));
     }
 
-    /** The numbers {@code [from, to)} of a layer and all below it; all for {@code ""}. */
+    /**
+     * The numbers {@code [from, to)} of a layer and all below it, whose ReLUs shall be cut; all for
+     * {@code ""}.
+     */
     int[] range(String name) {
         int from = name.isEmpty() ? 0 : find(name);
-        return new int[] {from, from + sizes.get(from)};
+        int to = from + sizes.get(from);
+        for (Layer layer : all.subList(from, to)) {
+            if (interfaces.contains(layer.name())) {
+                throw new UserError(
+                        "%s: the ReLUs behind '%s' cannot be reached: %s"
+                                .formatted(path, layer.name(), layer.refusal().orElse("")));
+            }
+        }
+        return new int[] {from, to};
     }
 
     /** Refuses a place that a pass did not come by. */

@@ -1,5 +1,6 @@
 package dev.wherefore.core.network.torchscript;
 
+import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +9,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** Tells, before anything is loaded, what a model file is if it is not TorchScript. */
@@ -29,7 +32,7 @@ final class ModelFileCheck {
             throw new UserError(path + " is a folder, not a model file");
         }
         if (!Files.exists(path)) {
-            throw new UserError("there is no model file " + path);
+            throw new UserError("there is no model file " + path + neighbour(path));
         }
         byte[] head = head(path);
         if (head.length == 0) {
@@ -37,6 +40,20 @@ final class ModelFileCheck {
         }
         if (!startsWith(head, "PK")) {
             throw new UserError(path + " " + kind(head) + EXPORT);
+        }
+    }
+
+    private static String neighbour(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        Path name = path.getFileName();
+        if (folder == null || name == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> siblings = Files.list(folder)) {
+            List<String> names = siblings.map(s -> String.valueOf(s.getFileName())).toList();
+            return NearMatches.hint(name.toString(), names);
+        } catch (IOException e) {
+            throw new UserError("the folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
     }
 

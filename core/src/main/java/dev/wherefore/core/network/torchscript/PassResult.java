@@ -27,7 +27,7 @@ final class PassResult {
         for (NDArray array : found) {
             String name = array.getName();
             if (name.equals("out")) {
-                outputs.put("", array);
+                outputs.put("out", array);
             } else if (name.startsWith("out.")) {
                 outputs.put(name.substring("out.".length()), array);
             } else if (name.startsWith("before.")) {

@@ -16,6 +16,7 @@ final class ProgramRewriter {
     private final Program program;
     private final ClassDefinition root;
     private final Definition entry;
+    private final int floatType;
     private final Twins twins;
     private final BitSet called = new BitSet();
 
@@ -33,10 +34,11 @@ final class ProgramRewriter {
             BitSet called,
             List<Parameter> parameters) {}
 
-    ProgramRewriter(Program program, ClassDefinition root, Definition entry) {
+    ProgramRewriter(Program program, ClassDefinition root, Definition entry, int floatType) {
         this.program = program;
         this.root = root;
         this.entry = entry;
+        this.floatType = floatType;
         this.twins = new Twins(program, new ModuleTree(program, root));
     }
 
@@ -49,7 +51,7 @@ final class ProgramRewriter {
         Twin twin = twins.ofMethod(root, entry);
         visit(new Call(0, root, entry), 0, new HashSet<>());
         String entryMethod =
-                new EntryWriter(program, root.qualifiedName(), entry)
+                new EntryWriter(program, root.qualifiedName(), entry, floatType)
                         .write(twin.text().isPresent());
         Map<String, String> sources = new LinkedHashMap<>();
         program.files()

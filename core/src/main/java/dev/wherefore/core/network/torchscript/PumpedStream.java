@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -49,12 +50,15 @@ final class PumpedStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int count = pipe.read(bytes, offset, length);
-        Throwable failed = failure.get();
-        if (failed != null) {
-            throw new IOException(failed.getMessage(), failed);
-        }
-        return count;
+        return pipe.read(bytes, offset, length);
+    }
+
+    /**
+     * What ended the writing too early. The reader sees the end of the stream there: PyTorch's own
+     * reader goes round for ever if a stream throws.
+     */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
     }
 
     @Override

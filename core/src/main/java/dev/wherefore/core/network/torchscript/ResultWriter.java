@@ -31,7 +31,8 @@ final class ResultWriter {
         String container = bracket < 0 ? type : type.substring(0, bracket);
         String inside = bracket < 0 ? "" : type.substring(bracket + 1, type.length() - 1);
         if (type.equals("Tensor")) {
-            line(depth, "torch._set_item(out, %s, %s)", key, value);
+            String outside = "__torch__.wherefore_taps.outside(" + value + ")";
+            line(depth, "torch._set_item(out, %s, %s)", key, outside);
         } else if (NUMBERS.contains(type)) {
             line(depth, "torch._set_item(out, %s, torch.tensor(%s))", key, value);
         } else if (container.equals("Optional")) {

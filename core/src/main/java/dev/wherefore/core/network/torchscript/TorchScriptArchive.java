@@ -8,9 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,6 +31,11 @@ final class TorchScriptArchive implements AutoCloseable {
 
     private static final int LARGEST_SOURCE = 64 << 20;
     private static final int LARGEST_PICKLE_HEAD = 4096;
+    private static final int LARGEST_PICKLE = 64 << 20;
+    private static final Pattern FLOAT_STORAGE =
+            Pattern.compile("torch\n(Half|BFloat16|Float|Double)Storage\n");
+    private static final Map<String, Integer> OTHER_FLOATS =
+            Map.of("Half", 5, "Double", 7, "BFloat16", 15);
 
     private final Path path;
     private final ZipFile zip;
@@ -71,6 +83,36 @@ final class TorchScriptArchive implements AutoCloseable {
         }
     }
 
+    /** Refuses an archive of which a part cannot be read or does not have its checksum. */
+    void checkSums() {
+        byte[] buffer = new byte[1 << 16];
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        while (entries.hasMoreElements()) {
+            ZipEntry entry = entries.nextElement();
+            try (CheckedInputStream stream =
+                    new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+                long size = 0;
+                int count = stream.read(buffer);
+                while (count >= 0) {
+                    size += count;
+                    count = stream.read(buffer);
+                }
+                if (stream.getChecksum().getValue() != entry.getCrc() || size != entry.getSize()) {
+                    throw damaged(entry, "does not have its checksum", Optional.empty());
+                }
+            } catch (IOException e) {
+                throw damaged(entry, "cannot be unpacked", Optional.of(e));
+            }
+        }
+    }
+
+    private UserError damaged(ZipEntry entry, String how, Optional<IOException> cause) {
+        String message =
+                "%s is a damaged archive: '%s' in it %s; copy or download it again"
+                        .formatted(path, entry.getName(), how);
+        return cause.map(c -> new UserError(message, c)).orElseGet(() -> new UserError(message));
+    }
+
     /** The text of each source file by its qualifier: {@code __torch__.torch.nn.functional}. */
     Map<String, String> sources() throws IOException {
         Map<String, String> sources = new LinkedHashMap<>();
@@ -105,6 +147,25 @@ final class TorchScriptArchive implements AutoCloseable {
             }
             return lines[0] + "." + lines[1];
         }
+    }
+
+    /**
+     * PyTorch's number of the floating-point type that all weights have, if it is not float32; 0 if
+     * it is, or if there are several.
+     */
+    int floatType() throws IOException {
+        Set<String> found = new HashSet<>();
+        for (String name : List.of("data.pkl", "constants.pkl")) {
+            try (InputStream stream = zip.getInputStream(zip.getEntry(folder + name))) {
+                byte[] bytes = stream.readNBytes(LARGEST_PICKLE);
+                Matcher storages =
+                        FLOAT_STORAGE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+                while (storages.find()) {
+                    found.add(storages.group(1));
+                }
+            }
+        }
+        return found.size() == 1 ? OTHER_FLOATS.getOrDefault(found.iterator().next(), 0) : 0;
     }
 
     /**

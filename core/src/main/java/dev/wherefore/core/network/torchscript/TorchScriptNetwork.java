@@ -76,11 +76,17 @@ public final class TorchScriptNetwork implements Network {
      */
     public static TorchScriptNetwork load(Path path, Device device, String method) {
         try (TorchScriptArchive archive = TorchScriptArchive.open(path)) {
+            archive.checkSums();
             Rewritten rewritten = rewrite(path, archive, method);
             NDManager manager = NDManager.newBaseManager(device);
             boolean loaded = false;
-            try (InputStream stream = new PumpedStream(o -> archive.copy(rewritten.sources(), o))) {
+            try (PumpedStream stream =
+                    new PumpedStream(o -> archive.copy(rewritten.sources(), o))) {
                 ScriptProgram program = ScriptProgram.load(manager, stream);
+                if (stream.failure().isPresent()) {
+                    program.close();
+                    throw new IOException("it changed while it was read");
+                }
                 loaded = true;
                 return new TorchScriptNetwork(path, manager, program, rewritten);
             } finally {
@@ -106,7 +112,7 @@ public final class TorchScriptNetwork implements Network {
                             .orElseThrow(
                                     () -> new MalformedProgramException("no class " + rootName));
             Definition entry = Arguments.entry(path, root, method);
-            return new ProgramRewriter(program, root, entry).rewrite(taps());
+            return new ProgramRewriter(program, root, entry, archive.floatType()).rewrite(taps());
         } catch (MalformedProgramException e) {
             throw new UserError(
                     path + " holds a program that Wherefore cannot read: " + e.getMessage(), e);
@@ -198,17 +204,6 @@ public final class TorchScriptNetwork implements Network {
         } catch (EngineException e) {
             throw new NetworkFailure(path + " failed: " + EngineMessage.firstLine(e), e);
         }
-    }
-
-    /**
-     * Returns the names and shapes of the parameters, for reports.
-     *
-     * @return how many numbers the network's parameters hold
-     */
-    public long parameterCount() {
-        return program.namedParameters().stream()
-                .mapToLong(p -> p.getValue().getArray().size())
-                .sum();
     }
 
     @Override

@@ -291,6 +291,9 @@ final class TwinWriter {
 
         private void callMethod(Method called, int afterOpen) {
             Module module = called.module();
+            if (module.type().isInterface()) {
+                return;
+            }
             Twin twin = twins.ofMethod(module.type(), called.method());
             if (twin.text().isPresent()) {
                 calls.add(new Call(module.distance(), module.type(), called.method()));
