@@ -61,7 +61,7 @@ final class PictureWriter {
                 writePng(overlay, folder, name + ".png", "overlay", written);
             }
             tiles.add(tile(overlay, finding));
-            if (draw.signed()) {
+            if (draw.signed() && finding.explanation().pixels().isEmpty()) {
                 BufferedImage signed = painter.signed(picture, geometry, finding.explanation());
                 writePng(signed, folder, name + ".signed.png", "signed", written);
                 tiles.add(Tile.of(signed, caption(finding) + ", for and against"));
@@ -70,7 +70,8 @@ final class PictureWriter {
         }
         if (draw.sheet()) {
             Tile first = Tile.of(picture, firstWords(explained));
-            PngFile.write(sheet(explained, first, tiles), folder.resolve(SHEET), files);
+            String title = String.valueOf(source.getFileName());
+            PngFile.write(sheet(title, explained, first, tiles), folder.resolve(SHEET), files);
         }
         return result(explained, source, folder, results);
     }
@@ -115,7 +116,8 @@ final class PictureWriter {
     }
 
     /** A row for each target, where several methods explain it; else one after the other. */
-    private BufferedImage sheet(ExplainedPicture explained, Tile picture, List<Tile> tiles) {
+    private BufferedImage sheet(
+            String title, ExplainedPicture explained, Tile picture, List<Tile> tiles) {
         int targets = (int) explained.findings().stream().map(Finding::title).distinct().count();
         int perTarget = tiles.size() / Math.max(1, targets);
         boolean rows =
@@ -137,7 +139,7 @@ final class PictureWriter {
                         .anyMatch(finding -> finding.explanation().pixels().isEmpty());
         Optional<ColorBar> bar =
                 heat ? Optional.of(new ColorBar(painter.colors(), "0", "1")) : Optional.empty();
-        return new ContactSheet(explained.picture().name(), arranged, bar, columns).draw();
+        return new ContactSheet(title, arranged, bar, columns).draw();
     }
 
     /** Few tiles in one row, more in rows of much the same length. */
