@@ -3,6 +3,7 @@ package dev.wherefore.classification;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.ExplainConfig;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.config.TaskConfig;
@@ -15,6 +16,8 @@ import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.NetworkFailure;
+import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.target.Target;
 import java.awt.image.BufferedImage;
@@ -81,13 +84,8 @@ final class ClassifierSetup {
     }
 
     private int classes(NDManager scope, Inputs trial, ClassScores scores) {
-        NDArray found =
-                at(
-                        "model.output",
-                        () ->
-                                network.run(scope, trial, PassRequest.PLAIN)
-                                        .outputs()
-                                        .get(scores.output()));
+        Pass pass = at("preprocess", () -> tried(scope, trial));
+        NDArray found = at("model.output", () -> pass.outputs().get(scores.output()));
         Shape shape = found.getShape();
         if (shape.dimension() != 2) {
             throw config.places()
@@ -96,6 +94,19 @@ final class ClassifierSetup {
                             "a classifier gives (pictures, classes), the network gives " + shape);
         }
         return Math.toIntExact(shape.get(1));
+    }
+
+    private Pass tried(NDManager scope, Inputs trial) {
+        try {
+            return network.run(scope, trial, PassRequest.PLAIN);
+        } catch (NetworkFailure e) {
+            throw new UserError(
+                    e.getMessage()
+                            + "; the picture tried was "
+                            + trial.imageArray().getShape()
+                            + " (pictures, channels, height, width)",
+                    e);
+        }
     }
 
     private List<LayerRun> layers(NDManager scope, Inputs trial, int classes, List<String> facts) {

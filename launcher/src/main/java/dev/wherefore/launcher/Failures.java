@@ -1,8 +1,8 @@
 package dev.wherefore.launcher;
 
+import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -50,13 +50,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static String sentence(ParameterException mistake) {
         if (mistake instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
+            String word = unmatched.getUnmatched().get(0);
             return "there is no command or option '"
                     + String.join("' '", unmatched.getUnmatched())
                     + "'"
-                    + (near.isEmpty()
-                            ? ""
-                            : "; did you mean '" + String.join("' or '", near) + "'?");
+                    + NearMatches.hint(word, unmatched.getSuggestions());
         }
         return oneLine(mistake);
     }

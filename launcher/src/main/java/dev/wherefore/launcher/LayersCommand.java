@@ -102,6 +102,9 @@ final class LayersCommand extends AbstractCommand {
         if (size.isEmpty() || size.size() > 2 || size.stream().anyMatch(n -> n < 1)) {
             throw new UserError("--size must be one or two numbers of at least 1, found " + size);
         }
+        if (channels < 1) {
+            throw new UserError("--channels must be at least 1, found " + channels);
+        }
         return new Shape(1, channels, size.get(0), size.get(size.size() - 1));
     }
 

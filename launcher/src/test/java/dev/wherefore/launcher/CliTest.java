@@ -7,8 +7,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
 
@@ -17,17 +15,6 @@ class CliTest {
 
     private int run(String... args) {
         return Cli.run(args, new PrintWriter(out), new PrintWriter(err));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"doctor", "schema", "completion"})
-    void everyCommandHasHelpWithAnExample(String command) {
-        assertThat(run(command, "--help")).isZero();
-        assertThat(out.toString())
-                .contains("Usage: wherefore " + command)
-                .contains("Example")
-                .contains("--debug");
-        assertThat(err.toString()).isEmpty();
     }
 
     @Test

@@ -16,12 +16,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes what was found out about a picture into a folder of its own. */
 final class PictureWriter {
 
+    static final String SHEET = "sheet.png";
+
+    /** The names of maps and drawings: 01-bus.grad-cam.heat.npy, 01-bus.grad-cam.png. */
+    static final Pattern FILE =
+            Pattern.compile(
+                    "\\d{2,}-[^.]+\\.[a-z+-]+(\\.(raw(-\\d+)?|heat|pixels)\\.npy|(\\.signed)?\\.png)");
+
     private static final int PREDICTIONS = 10;
     private static final int COLUMNS = 4;
+    private static final int FEW = 5;
     private static final int WIDEST_ROW = 7;
 
     private final DrawConfig draw;
@@ -52,7 +61,7 @@ final class PictureWriter {
                 writePng(overlay, folder, name + ".png", "overlay", written);
             }
             tiles.add(tile(overlay, finding));
-            if (draw.signed()) {
+            if (draw.signed() && finding.explanation().pixels().isEmpty()) {
                 BufferedImage signed = painter.signed(picture, geometry, finding.explanation());
                 writePng(signed, folder, name + ".signed.png", "signed", written);
                 tiles.add(Tile.of(signed, caption(finding) + ", for and against"));
@@ -61,7 +70,8 @@ final class PictureWriter {
         }
         if (draw.sheet()) {
             Tile first = Tile.of(picture, firstWords(explained));
-            PngFile.write(sheet(explained, first, tiles), folder.resolve("sheet.png"), files);
+            String title = String.valueOf(source.getFileName());
+            PngFile.write(sheet(title, explained, first, tiles), folder.resolve(SHEET), files);
         }
         return result(explained, source, folder, results);
     }
@@ -106,7 +116,8 @@ final class PictureWriter {
     }
 
     /** A row for each target, where several methods explain it; else one after the other. */
-    private BufferedImage sheet(ExplainedPicture explained, Tile picture, List<Tile> tiles) {
+    private BufferedImage sheet(
+            String title, ExplainedPicture explained, Tile picture, List<Tile> tiles) {
         int targets = (int) explained.findings().stream().map(Finding::title).distinct().count();
         int perTarget = tiles.size() / Math.max(1, targets);
         boolean rows =
@@ -122,9 +133,19 @@ final class PictureWriter {
             }
             arranged.add(tiles.get(i));
         }
-        int columns = rows ? perTarget + 1 : Math.min(COLUMNS, arranged.size());
-        Optional<ColorBar> bar = Optional.of(new ColorBar(painter.colors(), "0", "1"));
-        return new ContactSheet(explained.picture().name(), arranged, bar, columns).draw();
+        int columns = rows ? perTarget + 1 : columns(arranged.size());
+        boolean heat =
+                explained.findings().stream()
+                        .anyMatch(finding -> finding.explanation().pixels().isEmpty());
+        Optional<ColorBar> bar =
+                heat ? Optional.of(new ColorBar(painter.colors(), "0", "1")) : Optional.empty();
+        return new ContactSheet(title, arranged, bar, columns).draw();
+    }
+
+    /** Few tiles in one row, more in rows of much the same length. */
+    private static int columns(int tiles) {
+        int rows = (tiles + COLUMNS - 1) / COLUMNS;
+        return tiles <= FEW ? tiles : (tiles + rows - 1) / rows;
     }
 
     private static Tile tile(BufferedImage overlay, Finding finding) {

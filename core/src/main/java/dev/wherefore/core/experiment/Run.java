@@ -1,5 +1,6 @@
 package dev.wherefore.core.experiment;
 
+import ai.djl.Device;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.FilePattern;
 import dev.wherefore.core.experiment.config.TaskConfig;
@@ -53,32 +54,42 @@ public final class Run {
 
     /**
      * Runs, and returns what was found out. A picture that cannot be read is left out, and said so.
+     * When the program is told to end, the picture that is being written is written to its end, and
+     * no other is begun.
      *
      * @return the summary, as {@code result.json} has it
      * @throws UserError if nothing could be explained, or the folder may not be written to
      */
     public RunSummary run() {
-        Thread sweep = new Thread(folder::sweep, "wherefore-sweep");
+        Thread sweep = new Thread(folder::close, "wherefore-sweep");
         Runtime.getRuntime().addShutdownHook(sweep);
-        RunSummary summary = runToTheEnd();
-        Runtime.getRuntime().removeShutdownHook(sweep);
-        return summary;
+        try {
+            return runToTheEnd();
+        } finally {
+            forget(sweep);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the program is ending already, and the hook is at work
+        }
     }
 
     private RunSummary runToTheEnd() {
         Map<Path, String> names = RunFolder.names(pictures());
+        folder.check(options, described());
         FindingPainter painter = new FindingPainter(config.shared().draw(), new ColorMaps());
         try (PictureExplainer explainer = task.open(config, options.device())) {
-            folder.claim(options, described());
-            List<Path> open = new ArrayList<>();
-            names.forEach((picture, name) -> takeUp(picture, name, open));
-            listener.begins(names.size(), names.size() - open.size(), explainer.facts());
+            List<List<Path>> open = open(names);
+            int left = open.stream().mapToInt(List::size).sum();
+            listener.begins(names.size(), names.size() - left, explainer.facts());
             PictureWriter writer =
                     new PictureWriter(config.shared().draw(), painter, folder.files());
-            int batch = config.shared().batch();
-            for (int from = 0; from < open.size(); from += batch) {
-                List<Path> part = open.subList(from, Math.min(from + batch, open.size()));
-                explain(part, names, explainer, writer);
+            for (List<Path> batch : open) {
+                explain(batch, names, explainer, writer);
             }
             return finish(names, explainer.facts());
         }
@@ -101,10 +112,32 @@ public final class Run {
         return List.copyOf(found);
     }
 
-    private void takeUp(Path picture, String name, List<Path> open) {
-        Optional<PictureResult> before =
-                options.resume() ? folder.finished(name) : Optional.empty();
-        before.ifPresentOrElse(result -> results.put(name, result), () -> open.add(picture));
+    /**
+     * The batches that are not finished. A batch is finished as a whole: numbers can differ in
+     * their last digits with the pictures that share a pass, and a run that was stopped shall give
+     * what it would have given.
+     */
+    private List<List<Path>> open(Map<Path, String> names) {
+        List<Path> all = List.copyOf(names.keySet());
+        List<List<Path>> open = new ArrayList<>();
+        int size = config.shared().batch();
+        for (int from = 0; from < all.size(); from += size) {
+            List<Path> batch = all.subList(from, Math.min(from + size, all.size()));
+            Map<String, PictureResult> before = new LinkedHashMap<>();
+            if (options.resume()) {
+                batch.forEach(picture -> before.putAll(finished(names.getOrDefault(picture, ""))));
+            }
+            if (before.size() == batch.size()) {
+                results.putAll(before);
+            } else {
+                open.add(batch);
+            }
+        }
+        return open;
+    }
+
+    private Map<String, PictureResult> finished(String name) {
+        return folder.finished(name).map(result -> Map.of(name, result)).orElse(Map.of());
     }
 
     private void explain(
@@ -127,12 +160,22 @@ public final class Run {
                 pictures.isEmpty() ? List.of() : explainer.explain(pictures);
         for (int i = 0; i < explained.size(); i++) {
             String name = names.getOrDefault(readable.get(i), "");
-            folder.begin(name);
-            PictureResult result = writer.write(explained.get(i), readable.get(i), folder.of(name));
-            folder.finish(name, result);
+            PictureResult result = write(explained.get(i), readable.get(i), name, writer);
             results.put(name, result);
             listener.finished(readable.get(i), result);
         }
+    }
+
+    private PictureResult write(
+            ExplainedPicture explained, Path file, String name, PictureWriter writer) {
+        return folder.whole(
+                () -> {
+                    folder.claim(options, described());
+                    folder.begin(name);
+                    PictureResult result = writer.write(explained, file, folder.of(name));
+                    folder.finish(name, result);
+                    return result;
+                });
     }
 
     private RunSummary finish(Map<Path, String> names, List<String> facts) {
@@ -142,20 +185,29 @@ public final class Run {
                         .toList();
         if (inOrder.isEmpty()) {
             throw new UserError(
-                    "no picture could be explained: " + String.join("; ", leftOut.values()));
+                    "nothing could be explained, and nothing was written: none of the pictures"
+                            + " could be read");
         }
         RunSummary summary =
                 new RunSummary(
                         RunSummary.SCHEMA,
                         versions,
                         task.name(),
-                        options.device().toString(),
+                        device(),
                         facts,
                         described(),
                         leftOut,
                         inOrder);
-        folder.finish(summary);
-        return summary;
+        return folder.whole(
+                () -> {
+                    folder.finish(summary);
+                    return summary;
+                });
+    }
+
+    private String device() {
+        Device device = options.device();
+        return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
     }
 
     /** The config as it counts, both records and what they stand on. */

@@ -6,19 +6,26 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The folder of a run:
  *
  * <pre>
- * run.json            the config the results are of, written first
+ * run.json            the config the results are of, written with the first result
  * PICTURE/…           maps and drawings of each picture, result.json of it last
  * result.json         all of it, written when the run is over
  * </pre>
@@ -32,6 +39,8 @@ final class RunFolder {
     private static final String RESULT = "result.json";
 
     private final Path folder;
+    private final ReentrantLock writing = new ReentrantLock();
+    private boolean claimed;
     private final WholeFile files = new WholeFile(true);
     private final ObjectMapper json =
             new ObjectMapper()
@@ -50,24 +59,75 @@ final class RunFolder {
         return folder.resolve(picture);
     }
 
-    /** Claims the folder for a config: a new one, one to go on with, or one to replace. */
-    void claim(RunOptions options, Object config) {
-        String wanted = text(config);
-        Path run = folder.resolve(RUN);
-        if (Files.exists(run) && options.resume()) {
-            String found = read(run);
-            if (!found.equals(wanted)) {
+    /**
+     * Refuses a folder that holds what may not be replaced or gone on with. Nothing is written.
+     *
+     * @throws UserError if the folder is taken
+     */
+    void check(RunOptions options, Object config) {
+        boolean taken = isTaken();
+        if (options.resume() && Files.exists(run())) {
+            if (!read(run()).equals(text(config))) {
                 throw new UserError(
                         "%s holds results of another config, so they cannot be gone on with; choose another --out, or replace them with --overwrite"
                                 .formatted(folder));
             }
-        } else if (isTaken() && !options.overwrite()) {
+        } else if (taken && !options.overwrite()) {
             throw new UserError(
                     "%s is not empty; go on with a run that was stopped by --resume, replace it by --overwrite, or choose another place by --out"
                             .formatted(folder));
-        } else {
-            forget(folder.resolve(RESULT));
-            write(run, wanted);
+        }
+    }
+
+    /** Makes the folder that of a config, when there is a first result to be written. */
+    void claim(RunOptions options, Object config) {
+        if (claimed) {
+            return;
+        }
+        tidy();
+        forget(folder.resolve(RESULT));
+        if (!options.resume() || !Files.exists(run())) {
+            if (Files.exists(run())) {
+                pictures().forEach(this::clear);
+            }
+            write(run(), text(config));
+        }
+        claimed = true;
+    }
+
+    private Path run() {
+        return folder.resolve(RUN);
+    }
+
+    /** Deletes what an earlier run has written of a picture, and nothing that is not of a run. */
+    private void clear(Path picture) {
+        if (!Files.isDirectory(picture)) {
+            return;
+        }
+        forget(picture.resolve(RESULT));
+        entries(picture).stream().filter(RunFolder::isOurs).forEach(RunFolder::forget);
+        if (entries(picture).isEmpty()) {
+            forget(picture);
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.equals(PictureWriter.SHEET) || PictureWriter.FILE.matcher(name).matches();
+    }
+
+    private List<Path> pictures() {
+        return entries(folder).stream().filter(entry -> Files.isDirectory(entry)).toList();
+    }
+
+    private static List<Path> entries(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UserError(folder + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -78,11 +138,7 @@ final class RunFolder {
             }
             return false;
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isPresent();
-        } catch (IOException e) {
-            throw new UserError(folder + " cannot be read: " + IoReason.of(e), e);
-        }
+        return !entries(folder).isEmpty();
     }
 
     /** What an earlier run has found out about a picture, if it finished it. */
@@ -100,7 +156,7 @@ final class RunFolder {
 
     /** Makes a picture count as not finished, before its files are written. */
     void begin(String picture) {
-        forget(of(picture).resolve(RESULT));
+        clear(of(picture));
     }
 
     void finish(String picture, PictureResult result) {
@@ -130,7 +186,7 @@ final class RunFolder {
     }
 
     private void write(Path file, String text) {
-        files.write(file, out -> out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        files.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String text(Object value) {
@@ -141,31 +197,46 @@ final class RunFolder {
         }
     }
 
-    /** Deletes what was being written when the run was stopped. */
-    void sweep() {
-        if (!Files.isDirectory(folder)) {
-            return;
+    /**
+     * Returns what an action returns that writes files which belong together; {@link #close} waits
+     * for its end.
+     */
+    <T> T whole(Supplier<T> action) {
+        writing.lock();
+        try {
+            return action.get();
+        } finally {
+            writing.unlock();
         }
-        try (Stream<Path> entries = Files.walk(folder, 2)) {
-            for (Path part : entries.filter(WholeFile::isPart).toList()) {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UserError(folder + " cannot be tidied up: " + IoReason.of(e), e);
+    }
+
+    /** Waits for the files that are being written, and lets nobody begin others from now on. */
+    void close() {
+        writing.lock();
+    }
+
+    /** Deletes what was being written when a run before this one was killed. */
+    private void tidy() {
+        List<Path> folders = new ArrayList<>(pictures());
+        folders.add(folder);
+        for (Path each : folders) {
+            entries(each).stream().filter(WholeFile::isPart).forEach(RunFolder::forget);
         }
     }
 
     /**
      * A folder name for each picture: its file's name without the ending, numbered where it recurs.
+     * Names that differ in case alone recur, because there are file systems that take them for one.
      */
     static Map<Path, String> names(List<Path> pictures) {
         Map<Path, String> names = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>(Set.of(RUN, RESULT));
         for (Path picture : pictures) {
             String file = String.valueOf(picture.getFileName());
             int dot = file.lastIndexOf('.');
             String stem = dot > 0 ? file.substring(0, dot) : file;
             String name = stem;
-            for (int n = 2; names.containsValue(name); n++) {
+            for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
                 name = stem + "-" + n;
             }
             names.put(picture, name);

@@ -35,7 +35,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                                 ExplainConfig.METHOD,
                                 List.of("grad-cam", "layer-cam"),
                                 DrawConfig.COLORS,
-                                List.of("turbo", "viridis"),
+                                List.of("inferno", "viridis"),
                                 DrawConfig.SIGNED_COLORS,
                                 List.of("coolwarm", "blue-white-red"))));
     }
