@@ -7,27 +7,37 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.google.inject.Guice;
+import dev.wherefore.core.experiment.NpyArray;
 import dev.wherefore.core.method.Method;
 import dev.wherefore.core.method.MethodModule;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
 import dev.wherefore.core.support.Reference;
 import dev.wherefore.core.target.ClassTarget;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every number that autograd and the grad-cam package give for the small networks. */
 class ReferenceNumbersTest {
 
-    private static final double TOLERANCE = 1e-4;
-
     private final Methods methods =
             Guice.createInjector(new MethodModule()).getInstance(Methods.class);
+
+    Device device() {
+        return Device.cpu();
+    }
+
+    double tolerance() {
+        return 1e-4;
+    }
 
     static Stream<Arguments> networks() {
         return Stream.of("traced.pt", "scripted.pt")
@@ -43,8 +53,7 @@ class ReferenceNumbersTest {
     @MethodSource("networks")
     void mapsAgreeWithTheReference(String name, String file, String layer, int target) {
         Reference reference = Reference.of(name);
-        try (TorchScriptNetwork network =
-                        TorchScriptNetwork.load(reference.path(file), Device.cpu());
+        try (TorchScriptNetwork network = TorchScriptNetwork.load(reference.path(file), device());
                 Explainer explainer = new Explainer(network);
                 NDManager scope = network.newScope()) {
             Inputs inputs = Inputs.of(reference.input(scope));
@@ -55,10 +64,11 @@ class ReferenceNumbersTest {
                     continue;
                 }
                 List<Explanation> explanations = explain(explainer, inputs, layer, target, method);
-                assertClose(rawOf(explanations), reference.floats(raw), TOLERANCE, raw);
+                assertClose(rawOf(explanations), reference.floats(raw), tolerance(), raw);
                 String scaled = layer + "/scaled/" + method.card().name();
                 if (reference.has(scaled)) {
-                    assertClose(heatOf(explanations), reference.floats(scaled), TOLERANCE, scaled);
+                    assertClose(
+                            heatOf(explanations), reference.floats(scaled), tolerance(), scaled);
                 }
                 compared++;
             }
@@ -71,13 +81,12 @@ class ReferenceNumbersTest {
     void gradientsAtTheInputAgreeWithTheReference(
             String name, String file, String layer, int target) {
         Reference reference = Reference.of(name);
-        try (TorchScriptNetwork network =
-                        TorchScriptNetwork.load(reference.path(file), Device.cpu());
+        try (TorchScriptNetwork network = TorchScriptNetwork.load(reference.path(file), device());
                 Explainer explainer = new Explainer(network);
                 NDManager scope = network.newScope()) {
             Inputs inputs = Inputs.of(reference.input(scope));
             NDArray logits = network.run(scope, inputs, PassRequest.PLAIN).outputs().main();
-            assertClose(logits.toFloatArray(), reference.floats("logits"), TOLERANCE, "logits");
+            assertClose(logits.toFloatArray(), reference.floats("logits"), tolerance(), "logits");
             for (String[] pair :
                     new String[][] {
                         {"gradient", "input/gradient"},
@@ -87,7 +96,10 @@ class ReferenceNumbersTest {
                     List<Explanation> explanations =
                             explain(explainer, inputs, layer, target, methods.get(pair[0]));
                     assertClose(
-                            pixelsOf(explanations), reference.floats(pair[1]), TOLERANCE, pair[1]);
+                            pixelsOf(explanations),
+                            reference.floats(pair[1]),
+                            tolerance(),
+                            pair[1]);
                 }
             }
         }
@@ -98,8 +110,7 @@ class ReferenceNumbersTest {
     void twoTargetsInOnePassEqualTheSameOneByOne(
             String name, String file, String layer, int target) {
         Reference reference = Reference.of(name);
-        try (TorchScriptNetwork network =
-                        TorchScriptNetwork.load(reference.path(file), Device.cpu());
+        try (TorchScriptNetwork network = TorchScriptNetwork.load(reference.path(file), device());
                 Explainer explainer = new Explainer(network);
                 NDManager scope = network.newScope()) {
             Inputs inputs = Inputs.of(reference.input(scope));
@@ -121,12 +132,57 @@ class ReferenceNumbersTest {
                     assertClose(
                             one.raw().get(0).toArray(),
                             alone.get(picture).raw().get(0).toArray(),
-                            TOLERANCE,
+                            tolerance(),
                             name + " picture " + picture + " target " + t);
                     assertThat(one.score()).isCloseTo(alone.get(picture).score(), withinShare());
                 }
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"tiny-resnet, layer2, layer3, 3", "tiny-vgg, features.6, features.9, 5"})
+    void furtherNumbersAgreeWhereTheWholeReferenceIs(
+            String name, String first, String second, int target) {
+        Map<String, NpyArray> more = Reference.of(name).furtherArrays();
+        try (TorchScriptNetwork network =
+                        TorchScriptNetwork.load(Reference.of(name).path("scripted.pt"), device());
+                Explainer explainer = new Explainer(network);
+                NDManager scope = network.newScope()) {
+            Inputs inputs = Inputs.of(Reference.of(name).input(scope));
+            for (String[] pair :
+                    new String[][] {
+                        {"gradient", "captum/saliency"},
+                        {"guided-backpropagation", "captum/guided-backprop"},
+                        {"deconvnet", "captum/deconvnet"}
+                    }) {
+                float[] found =
+                        pixelsOf(explain(explainer, inputs, second, target, methods.get(pair[0])));
+                float[] expected = numbers(more, pair[1]);
+                assertClose(found, expected, tolerance(), pair[1]);
+            }
+            ExplainRequest twoLayers =
+                    new ExplainRequest(
+                            List.of(LayerRun.parse(first), LayerRun.parse(second)),
+                            Layout.AUTO,
+                            List.of(ClassTarget.logit(target)),
+                            List.of(methods.get("grad-cam")),
+                            Fusion.MEAN,
+                            false);
+            List<Explanation> fused =
+                    explainer.explain(inputs, twoLayers).pictures().stream()
+                            .map(list -> list.get(0))
+                            .toList();
+            assertClose(
+                    heatOf(fused),
+                    numbers(more, "grad-cam/two-layers-mean"),
+                    tolerance(),
+                    "two layers");
+        }
+    }
+
+    private static float[] numbers(Map<String, NpyArray> arrays, String name) {
+        return java.util.Objects.requireNonNull(arrays.get(name), name).toFloats();
     }
 
     private static org.assertj.core.data.Offset<Float> withinShare() {

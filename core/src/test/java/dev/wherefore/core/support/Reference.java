@@ -70,6 +70,17 @@ public final class Reference {
         return folder.resolve(file);
     }
 
+    /** The numbers beyond what a bare clone has, or the test is skipped. */
+    public Map<String, NpyArray> furtherArrays() {
+        Path file = folder.resolve("more.npz");
+        Assumptions.assumeTrue(
+                Files.exists(file),
+                "skipped: "
+                        + file.getFileName()
+                        + " is in the whole reference alone; set WHEREFORE_REFERENCE");
+        return NpzFile.read(file);
+    }
+
     public boolean has(String array) {
         return arrays.containsKey(array);
     }
