@@ -9,7 +9,10 @@ import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.LayerChoice;
+import dev.wherefore.core.explain.Layout;
 import dev.wherefore.core.image.Picture;
+import dev.wherefore.core.image.PictureReader;
+import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.image.Preprocessing;
 import dev.wherefore.core.method.Method;
 import dev.wherefore.core.method.Methods;
@@ -19,15 +22,18 @@ import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
+import dev.wherefore.core.network.Tapped;
 import dev.wherefore.core.target.Target;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Makes a classifier of a config: tries the network on a grey picture, so that layers, labels and
- * outputs that do not fit are refused before anything is explained, each at its key.
+ * Makes a classifier of a config: tries the network on the first picture, so that layers, labels
+ * and outputs that do not fit are refused before anything is explained, each at its key.
  */
 final class ClassifierSetup {
 
@@ -77,10 +83,25 @@ final class ClassifierSetup {
     }
 
     private Inputs trial(NDManager scope) {
-        BufferedImage grey = new BufferedImage(TRIAL_SIZE, TRIAL_SIZE, BufferedImage.TYPE_INT_RGB);
-        var prepared = preprocessing.apply(Picture.of(grey, "trial"));
+        PreparedPicture prepared = preprocessing.apply(firstPicture().orElseGet(this::black));
         Shape shape = new Shape(1, prepared.channels(), prepared.height(), prepared.width());
         return Inputs.of(scope.create(prepared.channelsFirst(), shape));
+    }
+
+    /** The user's own first picture: a network may take pictures of one size alone. */
+    private Optional<Picture> firstPicture() {
+        try {
+            Path first = config.shared().images().get(0).find().get(0);
+            return Optional.of(new PictureReader().read(first));
+        } catch (UserError e) {
+            // the run itself says what is wrong with it
+            return Optional.empty();
+        }
+    }
+
+    private Picture black() {
+        int side = TRIAL_SIZE;
+        return Picture.of(new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB), "trial");
     }
 
     private int classes(NDManager scope, Inputs trial, ClassScores scores) {
@@ -113,7 +134,7 @@ final class ClassifierSetup {
         List<String> written = config.shared().explain().layers();
         if (!written.isEmpty()) {
             List<LayerRun> places = written.stream().map(LayerRun::parse).toList();
-            at("explain.layers", () -> network.run(scope, trial, PassRequest.tap(places, 1)));
+            at("explain.layers", () -> tapped(scope, trial, places));
             facts.add("layer " + String.join(", ", written));
             return places;
         }
@@ -129,6 +150,16 @@ final class ClassifierSetup {
                         () -> LayerChoice.of(network, network.shapes(scope, trial), classes));
         facts.add("layer " + choice.layer() + ": " + choice.reason());
         return List.of(LayerRun.parse(choice.layer()));
+    }
+
+    /** Taps the layers once, and sees that maps can be made of what they give. */
+    private Pass tapped(NDManager scope, Inputs trial, List<LayerRun> places) {
+        Pass pass = network.run(scope, trial, PassRequest.tap(places, 1));
+        Layout layout = config.shared().explain().outputLayout();
+        for (Tapped tapped : pass.taps()) {
+            layout.toMaps(tapped.activation());
+        }
+        return pass;
     }
 
     private ExplainRequest request(

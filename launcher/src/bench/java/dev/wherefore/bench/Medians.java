@@ -41,7 +41,7 @@ final class Medians {
 
     void print(Medians unit) {
         System.out.printf(
-                "%n%-36s median %8.2f ms of %d   %5.3f x",
+                "%n%-40s median %8.2f ms of %d   %5.3f x",
                 what, median(), nanos.size(), median() / unit.median());
     }
 }

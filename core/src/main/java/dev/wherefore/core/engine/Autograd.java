@@ -22,6 +22,8 @@ import java.util.Optional;
 public final class Autograd implements AutoCloseable {
 
     private final ScriptProgram program;
+    private final NDArray yes;
+    private final NDArray no;
 
     /**
      * Constructs the program.
@@ -33,6 +35,8 @@ public final class Autograd implements AutoCloseable {
             String source = SmallArchive.resource("autograd.torchscript");
             byte[] archive = SmallArchive.of("Autograd", source);
             program = ScriptProgram.load(parent, new ByteArrayInputStream(archive));
+            yes = parent.create(true);
+            no = parent.create(false);
         } catch (IOException e) {
             throw new UncheckedIOException("the gradient program could not be loaded", e);
         }
@@ -64,9 +68,7 @@ public final class Autograd implements AutoCloseable {
             List<NDArray> inputs,
             List<NDArray> vectors,
             Graph graph) {
-        try (GradientMode on = GradientMode.on();
-                NDArray keep = scope.create(graph != Graph.FREE);
-                NDArray record = scope.create(graph == Graph.RECORD)) {
+        try (GradientMode on = GradientMode.on()) {
             NDList found =
                     program.call(
                             scope,
@@ -74,8 +76,8 @@ public final class Autograd implements AutoCloseable {
                             Argument.list("outputs", outputs),
                             Argument.list("inputs", inputs),
                             Argument.list("vectors", vectors),
-                            Argument.of(keep),
-                            Argument.of(record));
+                            Argument.of(graph == Graph.FREE ? no : yes),
+                            Argument.of(graph == Graph.RECORD ? yes : no));
             return connected(found);
         }
     }
@@ -138,6 +140,8 @@ public final class Autograd implements AutoCloseable {
 
     @Override
     public void close() {
+        yes.close();
+        no.close();
         program.close();
     }
 }

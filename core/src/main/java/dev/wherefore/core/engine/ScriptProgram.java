@@ -12,6 +12,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A loaded TorchScript program in evaluation mode with frozen parameters, whose methods are called
@@ -23,6 +25,7 @@ public final class ScriptProgram implements AutoCloseable {
 
     private final NDManager manager;
     private final PtSymbolBlock block;
+    private final Map<String, NDArray> methodNames = new ConcurrentHashMap<>();
 
     private ScriptProgram(NDManager manager, PtSymbolBlock block) {
         this.manager = manager;
@@ -94,20 +97,26 @@ public final class ScriptProgram implements AutoCloseable {
      */
     public NDList call(NDManager scope, String method, Argument... arguments) {
         NDList flat = new NDList();
-        // DJL gives the results to the first array's manager and takes the method as an array's
-        // name
-        try (ExecutorMode plain = ExecutorMode.plain();
-                NDArray methodName = scope.zeros(new Shape(1), DataType.UINT8)) {
-            methodName.setName("module_method:" + method);
-            flat.add(methodName);
+        try (ExecutorMode plain = ExecutorMode.plain()) {
+            flat.add(methodNames.computeIfAbsent(method, this::methodName));
             for (Argument argument : arguments) {
                 for (NDArray tensor : argument.tensors()) {
                     tensor.setName(argument.isList() ? argument.name() + "[]" : null);
                     flat.add(tensor);
                 }
             }
-            return IValueUtils.forward(block, flat, true);
+            NDList results = IValueUtils.forward(block, flat, true);
+            // DJL gives them to the manager of the first array
+            results.attach(scope);
+            return results;
         }
+    }
+
+    /** DJL takes the method to call as the name of an array. */
+    private NDArray methodName(String method) {
+        NDArray array = manager.zeros(new Shape(1), DataType.UINT8);
+        array.setName("module_method:" + method);
+        return array;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wherefore.core.explain;
 
 import dev.wherefore.core.image.Plane;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ final class GradCamScaling {
      */
     static Plane sharedHeat(
             List<Plane> raw, List<Float> largest, Fusion fusion, int height, int width) {
-        List<Plane> enlarged = new java.util.ArrayList<>();
+        List<Plane> enlarged = new ArrayList<>();
         for (int i = 0; i < raw.size(); i++) {
             float top = largest.get(i);
             Plane positive = raw.get(i).map(v -> top > 0 ? Math.max(v, 0) / top : 0);

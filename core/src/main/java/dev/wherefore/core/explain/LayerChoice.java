@@ -8,6 +8,7 @@ import dev.wherefore.core.network.Network;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record LayerChoice(String layer, String reason, Set<String> suitable) {
                 shapes.stream()
                         .filter(s -> run.isPicture(s) || run.isTokens(s))
                         .map(LayerShape::layer)
-                        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         return run.transformer()
                 .or(run::convolutional)
                 .map(found -> new LayerChoice(found.layer(), found.reason(), suitable))

@@ -1,6 +1,7 @@
 package dev.wherefore.core.image;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable plane of float32 values {@code (h, w)}, row by row from the top: a raw map, a
@@ -11,6 +12,9 @@ public final class Plane {
     private final int height;
     private final int width;
     private final float[] values;
+
+    // found when first asked for; a record's fields are final, so any thread sees it whole
+    private @Nullable Range range;
 
     private Plane(int height, int width, float[] values) {
         this.height = height;
@@ -121,11 +125,7 @@ public final class Plane {
      * @return the minimum
      */
     public float min() {
-        float min = values[0];
-        for (float v : values) {
-            min = Math.min(min, v);
-        }
-        return min;
+        return range().min();
     }
 
     /**
@@ -134,11 +134,27 @@ public final class Plane {
      * @return the maximum
      */
     public float max() {
-        float max = values[0];
-        for (float v : values) {
-            max = Math.max(max, v);
+        return range().max();
+    }
+
+    /** The smallest and largest value; both NaN if any value is. */
+    private record Range(float min, float max) {}
+
+    private Range range() {
+        Range known = range;
+        if (known == null) {
+            float min = values[0];
+            float max = values[0];
+            boolean numbers = true;
+            for (float v : values) {
+                min = v < min ? v : min;
+                max = v > max ? v : max;
+                numbers &= !Float.isNaN(v);
+            }
+            known = numbers ? new Range(min, max) : new Range(Float.NaN, Float.NaN);
+            range = known;
         }
-        return max;
+        return known;
     }
 
     /** A function of one number. */

@@ -1,6 +1,7 @@
 package dev.wherefore.core.method;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * What one pass leaves at a tapped layer.
@@ -23,12 +24,27 @@ public record Evidence(NDArray activation, NDArray gradient) {
     }
 
     /**
-     * Returns the sum over the channels of weighted activations.
+     * Returns the sum over the channels of activations, each channel with one weight.
      *
-     * @param weights {@code (R, C, 1, 1)}, or one for each place {@code (R, C, h, w)}
+     * @param weights {@code (R, C)}
      * @return {@code (R, h, w)}
      */
     public NDArray weighted(NDArray weights) {
+        Shape shape = activation.getShape();
+        long rows = shape.get(0);
+        long channels = shape.get(1);
+        return weights.reshape(rows, 1, channels)
+                .batchMatMul(activation.reshape(rows, channels, -1))
+                .reshape(rows, shape.get(2), shape.get(3));
+    }
+
+    /**
+     * Returns the sum over the channels of activations, each place of each with a weight.
+     *
+     * @param weights {@code (R, C, h, w)}
+     * @return {@code (R, h, w)}
+     */
+    public NDArray weightedByPlace(NDArray weights) {
         return weights.mul(activation).sum(new int[] {1});
     }
 
@@ -36,19 +52,23 @@ public record Evidence(NDArray activation, NDArray gradient) {
      * Returns the mean over the places.
      *
      * @param array {@code (R, C, h, w)}
-     * @return {@code (R, C, 1, 1)}
+     * @return {@code (R, C)}
      */
     public static NDArray meanOverPlaces(NDArray array) {
-        return array.mean(new int[] {2}, true).mean(new int[] {3}, true);
+        return places(array).mean(new int[] {2});
     }
 
     /**
      * Returns the sum over the places.
      *
      * @param array {@code (R, C, h, w)}
-     * @return {@code (R, C, 1, 1)}
+     * @return {@code (R, C)}
      */
     public static NDArray sumOverPlaces(NDArray array) {
-        return array.sum(new int[] {2, 3}, true);
+        return places(array).sum(new int[] {2});
+    }
+
+    private static NDArray places(NDArray array) {
+        return array.reshape(array.getShape().get(0), array.getShape().get(1), -1);
     }
 }

@@ -33,7 +33,9 @@ public final class GradCamPlusPlus implements LayerMethod {
     public NDArray map(Evidence evidence) {
         NDArray g = evidence.gradient();
         NDArray square = g.mul(g);
-        NDArray sums = Evidence.sumOverPlaces(evidence.activation());
+        NDArray sums =
+                Evidence.sumOverPlaces(evidence.activation())
+                        .reshape(g.getShape().get(0), g.getShape().get(1), 1, 1);
         NDArray alpha = square.div(square.mul(2).add(sums.mul(square).mul(g)).add(EPSILON));
         NDArray wanted = alpha.mul(g.neq(0).toType(g.getDataType(), false));
         return evidence.weighted(Evidence.sumOverPlaces(wanted.mul(g.maximum(0))));

@@ -25,6 +25,6 @@ public final class HiResCam implements LayerMethod {
 
     @Override
     public NDArray map(Evidence evidence) {
-        return evidence.weighted(evidence.gradient());
+        return evidence.weightedByPlace(evidence.gradient());
     }
 }

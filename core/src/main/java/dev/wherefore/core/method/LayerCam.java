@@ -24,6 +24,6 @@ public final class LayerCam implements LayerMethod {
 
     @Override
     public NDArray map(Evidence evidence) {
-        return evidence.weighted(evidence.gradient().maximum(0));
+        return evidence.weightedByPlace(evidence.gradient().maximum(0));
     }
 }

@@ -3,6 +3,7 @@ package dev.wherefore.core.network;
 import ai.djl.ndarray.NDArray;
 import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ public record Outputs(Map<String, NDArray> arrays) {
         if (arrays.isEmpty()) {
             throw new IllegalArgumentException("a network must have an output");
         }
-        arrays = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+        arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.wherefore.core.target;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Locale;
 
 /** Which of a class's numbers is meant. */
 public enum ScoreKind {
@@ -32,6 +33,6 @@ public enum ScoreKind {
      * @return {@code "log-probability"}
      */
     public String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

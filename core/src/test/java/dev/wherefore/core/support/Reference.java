@@ -27,7 +27,8 @@ public final class Reference {
 
     /** The case of this name; the test is skipped, and says so, if it is nowhere. */
     public static Reference of(String name) {
-        return new Reference(folder(name));
+        Path numbers = folder(name + "/expected.npz");
+        return new Reference(numbers.resolveSibling(""));
     }
 
     /** A file of the reference, of a case that a bare clone has too, or the test is skipped. */

@@ -4,6 +4,7 @@ import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -22,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TorchScript archive: a zip with the program's text under {@code code/}, its constants, and its
@@ -73,13 +75,13 @@ final class TorchScriptArchive implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable ZipFile zip) {
+    private static void closeQuietly(@Nullable ZipFile zip) {
         try {
             if (zip != null) {
                 zip.close();
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -175,7 +175,8 @@ public final class TorchScriptNetwork implements Network {
         Plan plan = new Plan(request.rowsPerImage(), nodes, runs);
         request.cutRelus().ifPresent(layer -> plan.cut(layers.range(layer)));
         boolean graph = request.inputGradient() || !nodes.isEmpty();
-        NDArray image = inputs.imageArray().duplicate();
+        // a leaf of its own on the caller's numbers, which the entry copies before it works on them
+        NDArray image = inputs.imageArray().stopGradient();
         image.attach(scope);
         image.setRequiresGradient(request.inputGradient());
         return new PassResult(image, call(scope, inputs, image, plan, graph));
