@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param signed whether each map is also drawn with what speaks against
  * @param colors the colour map of maps from nothing to much
  * @param signedColors the colour map of signed maps
+ * @param blend how the colours are laid over the picture
  * @param opacity how much of the heat covers the picture, from 0 to 1
  * @param box whether a box is drawn around the hottest region
  * @param outline the share of the largest value, above 0 and below 1, that a line is drawn at
@@ -36,6 +37,13 @@ public record DrawConfig(
                         preset = "blue-white-red",
                         names = SIGNED_COLORS)
                 String signedColors,
+        @ConfigDoc(
+                        value =
+                                "How colours are laid over the picture: heat, stronger where the"
+                                    + " map is; or grad-cam, as that Python package draws, in jet"
+                                    + " and half and half.",
+                        preset = "heat")
+                Blend blend,
         @ConfigDoc(value = "How much of the colours covers the picture, 0 to 1.", preset = "0.8")
                 double opacity,
         @ConfigDoc(value = "Whether a box is drawn around the hottest region.", preset = "false")
@@ -48,6 +56,14 @@ public record DrawConfig(
 
     /** The vocabulary of the colour maps of signed values. */
     public static final String SIGNED_COLORS = "signed-colors";
+
+    /** How colours are laid over a picture. */
+    public enum Blend {
+        /** Stronger where the map is; cold places show the picture itself. */
+        HEAT,
+        /** As the {@code grad-cam} package draws: jet, half and half with the picture. */
+        GRAD_CAM
+    }
 
     /** Checks the numbers. */
     public DrawConfig {

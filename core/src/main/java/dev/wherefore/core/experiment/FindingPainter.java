@@ -11,8 +11,10 @@ import dev.wherefore.core.render.ColorMap;
 import dev.wherefore.core.render.ColorMaps;
 import dev.wherefore.core.render.Contour;
 import dev.wherefore.core.render.Enlargement;
+import dev.wherefore.core.render.GradCamBlend;
 import dev.wherefore.core.render.HeatOverlay;
 import dev.wherefore.core.render.Outline;
+import dev.wherefore.core.render.Overlay;
 import dev.wherefore.core.render.PixelBox;
 import dev.wherefore.core.render.PixelPicture;
 import dev.wherefore.core.render.SeenRegion;
@@ -29,6 +31,7 @@ public final class FindingPainter {
     private final DrawConfig draw;
     private final ColorMap colors;
     private final ColorMap signedColors;
+    private final Overlay heatOverlay;
 
     /**
      * Constructs a painter.
@@ -38,8 +41,15 @@ public final class FindingPainter {
      */
     public FindingPainter(DrawConfig draw, ColorMaps maps) {
         this.draw = draw;
-        this.colors = maps.sequential(draw.colors());
+        boolean asThePackage = draw.blend() == DrawConfig.Blend.GRAD_CAM;
+        this.colors = maps.sequential(asThePackage ? "jet" : draw.colors());
         this.signedColors = maps.diverging(draw.signedColors());
+        this.heatOverlay = asThePackage ? new GradCamBlend(maps) : heatOverlay();
+    }
+
+    private Overlay heatOverlay() {
+        HeatOverlay usual = HeatOverlay.with(colors);
+        return new HeatOverlay(colors, (float) draw.opacity(), usual.gamma(), usual.greying());
     }
 
     /**
@@ -65,12 +75,9 @@ public final class FindingPainter {
             return pixels(explanation.pixels().get());
         }
         Plane heat = shown(explanation, explanation.heat());
-        HeatOverlay overlay = HeatOverlay.with(colors);
-        HeatOverlay wanted =
-                new HeatOverlay(colors, (float) draw.opacity(), overlay.gamma(), overlay.greying());
         BufferedImage canvas = Enlargement.of(picture).apply(picture);
         Plane onCanvas = onCanvas(geometry, heat, canvas);
-        BufferedImage drawn = dimUnseen(wanted.draw(canvas, onCanvas), geometry);
+        BufferedImage drawn = dimUnseen(heatOverlay.draw(canvas, onCanvas), geometry);
         return withBox(withOutline(drawn, onCanvas), geometry, explanation);
     }
 

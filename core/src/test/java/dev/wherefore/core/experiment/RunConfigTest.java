@@ -72,6 +72,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         false,
                         "inferno",
                         "blue-white-red",
+                        DrawConfig.Blend.HEAT,
                         0.8,
                         false,
                         Optional.empty()),
@@ -107,6 +108,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
           signed: true
           colors: viridis
           signed-colors: coolwarm
+          blend: grad-cam
           opacity: 0.25
           box: true
           outline: 0.5
@@ -142,7 +144,15 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         Fusion.MAX,
                         ExplainConfig.Scale.SHARED),
                 new DrawConfig(
-                        false, false, true, "viridis", "coolwarm", 0.25, true, Optional.of(0.5)),
+                        false,
+                        false,
+                        true,
+                        "viridis",
+                        "coolwarm",
+                        DrawConfig.Blend.GRAD_CAM,
+                        0.25,
+                        true,
+                        Optional.of(0.5)),
                 Optional.of(folder.resolve("results")),
                 8,
                 Optional.of(2));
