@@ -2,8 +2,6 @@ package dev.wherefore.core.experiment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,10 +40,7 @@ final class RunFolder {
     private final ReentrantLock writing = new ReentrantLock();
     private boolean claimed;
     private final WholeFile files = new WholeFile(true);
-    private final ObjectMapper json =
-            new ObjectMapper()
-                    .registerModule(new Jdk8Module())
-                    .enable(SerializationFeature.INDENT_OUTPUT);
+    private final ObjectMapper json = ResultJson.mapper();
 
     RunFolder(Path folder) {
         this.folder = folder;

@@ -246,7 +246,8 @@ class RunTest {
                 "draw.box=true",
                 "draw.outline=0.5",
                 "draw.colors=viridis",
-                "draw.opacity=0.3"
+                "draw.opacity=0.3",
+                "draw.blend=grad-cam"
             })
     void optionsOfDrawingCanBeSeen(String setting) throws IOException {
         picture("a.png", 120, 200, 8);
