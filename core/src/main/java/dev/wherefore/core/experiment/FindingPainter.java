@@ -19,6 +19,9 @@ import dev.wherefore.core.render.PixelBox;
 import dev.wherefore.core.render.PixelPicture;
 import dev.wherefore.core.render.SeenRegion;
 import dev.wherefore.core.render.SignedOverlay;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
@@ -72,7 +75,8 @@ public final class FindingPainter {
     public BufferedImage overlay(
             BufferedImage picture, Geometry geometry, Explanation explanation) {
         if (explanation.pixels().isPresent() && explanation.verdict() == Verdict.EVIDENCE) {
-            return pixels(explanation.pixels().get());
+            BufferedImage canvas = Enlargement.of(picture).apply(picture);
+            return inPlace(pixels(explanation.pixels().get()), geometry, canvas);
         }
         Plane heat = shown(explanation, explanation.heat());
         BufferedImage canvas = Enlargement.of(picture).apply(picture);
@@ -159,6 +163,24 @@ public final class FindingPainter {
                 (int) Math.round(rectangle.top() * scaleY),
                 (int) Math.round(rectangle.right() * scaleX),
                 (int) Math.round(rectangle.bottom() * scaleY));
+    }
+
+    /** A picture of the network's input where the network saw it, on grey of the canvas's size. */
+    private static BufferedImage inPlace(
+            BufferedImage input, Geometry geometry, BufferedImage canvas) {
+        int width = canvas.getWidth();
+        int height = canvas.getHeight();
+        BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = result.createGraphics();
+        graphics.setColor(Color.GRAY);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        PixelBox seen = onCanvas(geometry.seen(), geometry, canvas);
+        graphics.drawImage(
+                input, seen.x0(), seen.y0(), seen.x1() - seen.x0(), seen.y1() - seen.y0(), null);
+        graphics.dispose();
+        return result;
     }
 
     private static BufferedImage pixels(PixelMap pixels) {
