@@ -4,115 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wherefore.core.UserError;
-import dev.wherefore.core.experiment.config.ConfigReader;
-import dev.wherefore.core.experiment.config.TaskConfig;
-import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.render.ColorMaps;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a run writes, and when. */
-class RunTest {
-
-    @TempDir Path folder;
-
-    private final TestTask task = new TestTask();
-    private final Heard heard = new Heard();
-
-    private static final class Heard implements RunListener {
-        final List<String> lines = new ArrayList<>();
-
-        @Override
-        public void begins(int pictures, int done, List<String> facts) {
-            lines.add("begins " + pictures + " " + done + " " + facts);
-        }
-
-        @Override
-        public void finished(Path picture, PictureResult result) {
-            lines.add("finished " + picture.getFileName());
-        }
-
-        @Override
-        public void leftOut(Path picture, String reason) {
-            lines.add("left out " + picture.getFileName());
-        }
-    }
-
-    private Path picture(String name, int height, int width, int x) throws IOException {
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = picture.createGraphics();
-        pen.setColor(Color.ORANGE);
-        pen.fillRect(0, 0, width, height);
-        pen.setColor(Color.BLUE);
-        pen.fillRect(x, height / 4, width / 4, height / 2);
-        pen.dispose();
-        Path file = folder.resolve("pictures").resolve(name);
-        Files.createDirectories(file.getParent());
-        ImageIO.write(picture, "png", file.toFile());
-        return file;
-    }
-
-    private TaskConfig<RunConfig> config(String... settings) throws IOException {
-        Path config = folder.resolve("blue.yaml");
-        Files.writeString(config, "task: blueness\nimages: pictures\npreprocess: {preset: none}\n");
-        ColorMaps maps = new ColorMaps();
-        Vocabulary vocabulary =
-                new Vocabulary(
-                        Map.of(
-                                ConfigReader.TASK, List.of("blueness"),
-                                ExplainConfig.METHOD, List.of("grad-cam"),
-                                DrawConfig.COLORS, maps.names(false),
-                                DrawConfig.SIGNED_COLORS, maps.names(true)));
-        return new ConfigReader(vocabulary)
-                .readTask(
-                        config,
-                        Arrays.asList(settings),
-                        RunConfig.class,
-                        Map.of("blueness", TestTask.Keys.class));
-    }
-
-    private RunSummary run(String out, boolean resume, boolean overwrite, String... settings)
-            throws IOException {
-        RunOptions options = new RunOptions(folder.resolve(out), Device.cpu(), resume, overwrite);
-        return new Run(task, config(settings), options, heard, Map.of("Wherefore", "1")).run();
-    }
-
-    private RunSummary run(String out, String... settings) throws IOException {
-        return run(out, false, false, settings);
-    }
-
-    private static List<String> files(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.walk(folder)) {
-            return entries.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private JsonNode json(String file) throws IOException {
-        return new ObjectMapper().readTree(folder.resolve(file).toFile());
-    }
+/** What a run writes, and what it says of it. */
+class RunTest extends RunFixture {
 
     @Test
     void aPictureGetsAFolderOfWholeFilesAndTheRunASummary() throws IOException {
@@ -339,131 +247,5 @@ class RunTest {
         assertThat(folder.resolve("out/Straße – zwei Wagen/sheet.png")).exists();
         assertThat(RunFolder.names(List.of(Path.of("A.png"), Path.of("a.jpg"))).values())
                 .containsExactly("A", "a-2");
-    }
-
-    private Map<String, String> contents(String out) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        for (String file : files(folder.resolve(out))) {
-            byte[] bytes = Files.readAllBytes(folder.resolve(out).resolve(file));
-            contents.put(file, Arrays.toString(bytes));
-        }
-        return contents;
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void aRunThatWasKilledAndGoneOnWithGivesWhatItWouldHaveGiven(int batch) throws IOException {
-        for (String name : List.of("a", "b", "c", "d", "e")) {
-            picture(name + ".png", 24, 40, name.charAt(0) - 'a');
-        }
-        run("out", "batch=" + batch);
-        Map<String, String> whole = contents("out");
-        Path out = folder.resolve("out");
-        Files.delete(out.resolve("result.json"));
-        Files.delete(out.resolve("d/result.json"));
-        Files.writeString(out.resolve("d/.wherefore-1.part"), "half");
-        Files.writeString(out.resolve(".wherefore-2.part"), "half");
-        Files.delete(out.resolve("e/result.json"));
-        Files.delete(out.resolve("e/sheet.png"));
-        task.batches.clear();
-        run("out", true, false, "batch=" + batch);
-        assertThat(contents("out")).isEqualTo(whole);
-        assertThat(task.batches)
-                .as("batches are the same as without the stop")
-                .isEqualTo(batch == 1 ? List.of(1, 1) : batch == 2 ? List.of(2, 1) : List.of(2));
-    }
-
-    @Test
-    void aRunThatIsDoneIsGoneOnWithWithoutWork() throws IOException {
-        picture("a.png", 24, 40, 8);
-        run("out");
-        Map<String, String> whole = contents("out");
-        task.batches.clear();
-        run("out", true, false);
-        assertThat(task.batches).isEmpty();
-        assertThat(contents("out")).isEqualTo(whole);
-        assertThat(heard.lines).contains("begins 1 1 [layer eye]");
-    }
-
-    @Test
-    void aDamagedResultIsNamedOnResuming() throws IOException {
-        picture("a.png", 24, 40, 8);
-        run("out");
-        Files.writeString(folder.resolve("out/a/result.json"), "{\"pict");
-        assertThatThrownBy(() -> run("out", true, false))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("is damaged; delete it");
-    }
-
-    @Test
-    void anotherConfigCannotGoOn() throws IOException {
-        picture("a.png", 24, 40, 8);
-        run("out");
-        Map<String, String> before = contents("out");
-        assertThatThrownBy(() -> run("out", true, false, "draw.box=true"))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("holds results of another config");
-        assertThat(contents("out")).isEqualTo(before);
-    }
-
-    @Test
-    void resultsAreReplacedOnlyIfAskedTo() throws IOException {
-        picture("a.png", 24, 40, 8);
-        run("out", "draw.signed=true");
-        picture("b.png", 24, 40, 20);
-        assertThatThrownBy(() -> run("out"))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("is not empty")
-                .hasMessageContaining("--overwrite");
-        Files.writeString(folder.resolve("out/a/notes.txt"), "mine");
-        run("out", false, true, "images=" + folder.resolve("pictures/b.png"));
-        assertThat(files(folder.resolve("out")))
-                .as("nothing of the earlier run is left, and what is not a run's is")
-                .containsExactly(
-                        "a/notes.txt",
-                        "b/01-blue-sky-sea.blueness.heat.npy",
-                        "b/01-blue-sky-sea.blueness.png",
-                        "b/01-blue-sky-sea.blueness.raw.npy",
-                        "b/02-against-blue-sky-sea.blueness.heat.npy",
-                        "b/02-against-blue-sky-sea.blueness.png",
-                        "b/02-against-blue-sky-sea.blueness.raw.npy",
-                        "b/result.json",
-                        "b/sheet.png",
-                        "result.json",
-                        "run.json");
-    }
-
-    @Test
-    void aFileIsNoFolderForResults() throws IOException {
-        picture("a.png", 24, 40, 8);
-        Files.writeString(folder.resolve("out"), "");
-        assertThatThrownBy(() -> run("out"))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("is a file; the results need a folder");
-    }
-
-    @Test
-    void aFailureIsNotHiddenByWhatIsTidiedUpAfterIt() throws IOException {
-        picture("a.png", 24, 40, 8);
-        RunListener failing =
-                new RunListener() {
-                    @Override
-                    public void begins(int pictures, int done, List<String> facts) {
-                        throw new IllegalStateException("the listener failed");
-                    }
-
-                    @Override
-                    public void finished(Path picture, PictureResult result) {}
-
-                    @Override
-                    public void leftOut(Path picture, String reason) {}
-                };
-        TaskConfig<RunConfig> config = config();
-        RunOptions options = new RunOptions(folder.resolve("out"), Device.cpu(), false, false);
-        assertThatThrownBy(() -> new Run(task, config, options, failing, Map.of()).run())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the listener failed");
-        assertThat(task.closed).isEqualTo(1);
-        assertThat(folder.resolve("out")).doesNotExist();
     }
 }
