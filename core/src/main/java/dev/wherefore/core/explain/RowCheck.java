@@ -24,15 +24,22 @@ final class RowCheck {
      *     …)}
      */
     boolean areApart(List<LayerRun> layers, Supplier<NDArray> gradientOfOneRow) {
-        return known.computeIfAbsent(layers, l -> othersAreZero(gradientOfOneRow.get()));
+        Boolean before = known.get(layers);
+        if (before != null) {
+            return before;
+        }
+        NDArray gradient = gradientOfOneRow.get();
+        boolean apart = gradient.getShape().get(0) == 1 || isZero(gradient, "1:");
+        // a first row that is zero itself proves nothing: the next pass looks again
+        if (!apart || !isZero(gradient, "0:1")) {
+            known.put(layers, apart);
+        }
+        return apart;
     }
 
-    private static boolean othersAreZero(NDArray gradient) {
-        if (gradient.getShape().get(0) == 1) {
-            return true;
-        }
-        try (NDArray others = gradient.get("1:");
-                NDArray magnitudes = others.abs();
+    private static boolean isZero(NDArray gradient, String rows) {
+        try (NDArray some = gradient.get(rows);
+                NDArray magnitudes = some.abs();
                 NDArray largest = magnitudes.max()) {
             return largest.getFloat() == 0;
         }
