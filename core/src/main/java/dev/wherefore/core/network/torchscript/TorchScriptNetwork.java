@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.engine.EngineMessage;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.engine.ScriptProgram;
 import dev.wherefore.core.engine.ScriptProgram.Argument;

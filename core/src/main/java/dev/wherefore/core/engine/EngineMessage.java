@@ -1,11 +1,17 @@
-package dev.wherefore.core.network.torchscript;
+package dev.wherefore.core.engine;
 
 /** Takes the line that matters from an engine's message of many. */
-final class EngineMessage {
+public final class EngineMessage {
 
     private EngineMessage() {}
 
-    static String firstLine(Exception e) {
+    /**
+     * Returns the reason that an engine gave.
+     *
+     * @param e what it threw
+     * @return one line without a final point
+     */
+    public static String firstLine(Exception e) {
         String message = String.valueOf(e.getMessage());
         String reason = message;
         for (String line : message.split("\n")) {

@@ -1,0 +1,37 @@
+package dev.wherefore.core.network.block;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+
+/** A linear layer with bias. */
+final class LinearLayer extends LayerBlock {
+
+    private final Parameter weight;
+    private final Parameter bias;
+
+    LinearLayer(int in, int out, Draw weightDraw, Draw biasDraw) {
+        super("Linear");
+        weight = slot("weight", Parameter.Type.WEIGHT, new Shape(out, in), weightDraw);
+        bias = slot("bias", Parameter.Type.BIAS, new Shape(out), biasDraw);
+    }
+
+    /** One that starts as PyTorch's do where nobody says otherwise. */
+    static LinearLayer plain(int in, int out) {
+        Draw draw = Draw.Uniform.ofInputs(in);
+        return new LinearLayer(in, out, draw, draw);
+    }
+
+    @Override
+    NDArray compute(Step step, NDArray input) {
+        return input.getNDArrayInternal()
+                .linear(input, step.value(weight, input), step.value(bias, input))
+                .singletonOrThrow();
+    }
+
+    @Override
+    Shape infer(Shape input, Cost cost) {
+        cost.add(weight.getShape().size());
+        return new Shape(input.get(0), weight.getShape().get(0));
+    }
+}

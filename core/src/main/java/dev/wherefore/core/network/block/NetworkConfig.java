@@ -1,0 +1,232 @@
+package dev.wherefore.core.network.block;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.config.ConfigDoc;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which network is meant, of those that are written here. Each family takes some of the keys and
+ * refuses the others: see {@link NetworkFamily}.
+ *
+ * @param family the family's name
+ * @param classes how many numbers the network gives for a picture
+ * @param channels of the picture
+ * @param depth how many layers with weights, as in the network's usual name
+ * @param stem how a ResNet begins
+ * @param widths the channels of each stage
+ * @param blocks how many blocks (a VGG: convolutions) each stage has
+ * @param strides by how much each stage makes the picture smaller
+ * @param bottleneck whether blocks have three convolutions
+ * @param shortcut how shortcuts change the number of channels
+ * @param head the name of the last layer
+ * @param batchNorm whether batch normalisation follows each convolution
+ * @param lastPool whether the last stage ends in a pool
+ * @param grid the side of the square that features are averaged to before the head
+ * @param hidden the widths of the head's hidden layers
+ * @param dropout the share that dropout sets to zero in training
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record NetworkConfig(
+        @ConfigDoc(value = "The family of networks.", names = FAMILIES) String family,
+        @ConfigDoc("How many classes the network tells apart.") int classes,
+        @ConfigDoc(value = "How many channels the picture has.", preset = "3") int channels,
+        @ConfigDoc("How many layers with weights, as in the usual name: 18 for ResNet-18.")
+                Optional<Integer> depth,
+        @ConfigDoc("How a ResNet begins.") Optional<Stem> stem,
+        @ConfigDoc("The channels of each stage, before a bottleneck's widening.")
+                Optional<List<Integer>> widths,
+        @ConfigDoc("How many blocks, in a VGG convolutions, each stage has.")
+                Optional<List<Integer>> blocks,
+        @ConfigDoc("By how much each stage makes the picture smaller: 1, 2, 2, … by default.")
+                Optional<List<Integer>> strides,
+        @ConfigDoc("Whether blocks have three convolutions, the middle one narrower.")
+                Optional<Boolean> bottleneck,
+        @ConfigDoc(
+                        "How shortcuts change the number of channels: conv, by a convolution; or"
+                                + " pad, by channels of zeros.")
+                Optional<Shortcut> shortcut,
+        @ConfigDoc("The name of a ResNet's last layer.") Optional<String> head,
+        @ConfigDoc("Whether batch normalisation follows each convolution of a VGG.")
+                Optional<Boolean> batchNorm,
+        @ConfigDoc("Whether the last stage of a VGG ends in a pool.") Optional<Boolean> lastPool,
+        @ConfigDoc("The side of the square that features are averaged to before a VGG's head.")
+                Optional<Integer> grid,
+        @ConfigDoc("The widths of the hidden layers of a VGG's head.")
+                Optional<List<Integer>> hidden,
+        @ConfigDoc("The share of values that dropout sets to zero in training, 0 to below 1.")
+                Optional<Double> dropout) {
+
+    /** The vocabulary of the families. */
+    public static final String FAMILIES = "network-families";
+
+    /** How a shortcut changes the number of channels. */
+    public enum Shortcut {
+        /** By a convolution of 1x1 and batch normalisation. */
+        @JsonProperty("conv")
+        CONV,
+        /** By channels of zeros. */
+        @JsonProperty("pad")
+        PAD
+    }
+
+    /**
+     * The layers before the first stage of a ResNet.
+     *
+     * @param width the channels it gives; the first stage's where nothing is said
+     * @param kernel the side of its convolution's window
+     * @param stride of its convolution
+     * @param pool whether a max pool of 3 with stride 2 follows
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Stem(
+            @ConfigDoc("The channels it gives; the first stage's where nothing is said.")
+                    Optional<Integer> width,
+            @ConfigDoc("The side of its convolution's window, odd.") Optional<Integer> kernel,
+            @ConfigDoc("By how much its convolution makes the picture smaller.")
+                    Optional<Integer> stride,
+            @ConfigDoc("Whether a max pool follows that halves the picture.")
+                    Optional<Boolean> pool) {
+
+        /** Checks the numbers. */
+        public Stem {
+            width.ifPresent(w -> checkPositive("width", w));
+            kernel.ifPresent(k -> checkPositive("kernel", k));
+            kernel.filter(k -> k % 2 == 0)
+                    .ifPresent(
+                            k -> {
+                                throw new IllegalArgumentException(
+                                        "kernel must be odd, found " + k);
+                            });
+            stride.ifPresent(s -> checkPositive("stride", s));
+        }
+    }
+
+    /** Checks the numbers that no family could take. */
+    public NetworkConfig {
+        checkPositive("classes", classes);
+        checkPositive("channels", channels);
+        widths = widths.map(w -> checked("widths", w));
+        blocks = blocks.map(b -> checked("blocks", b));
+        strides = strides.map(s -> checked("strides", s));
+        hidden = hidden.map(List::copyOf);
+        hidden.ifPresent(h -> h.forEach(w -> checkPositive("hidden", w)));
+        grid.ifPresent(g -> checkPositive("grid", g));
+        dropout.filter(d -> !(d >= 0 && d < 1))
+                .ifPresent(
+                        d -> {
+                            throw new IllegalArgumentException(
+                                    "dropout must be from 0 to below 1, found " + d);
+                        });
+        head.filter(h -> !h.matches("[A-Za-z_]\\w*"))
+                .ifPresent(
+                        h -> {
+                            throw new IllegalArgumentException(
+                                    "head must be a word of letters, digits and '_', found '"
+                                            + h
+                                            + "'");
+                        });
+    }
+
+    private static List<Integer> checked(String key, List<Integer> numbers) {
+        if (numbers.isEmpty()) {
+            throw new IllegalArgumentException(key + " must have a number for each stage");
+        }
+        numbers.forEach(number -> checkPositive(key, number));
+        return List.copyOf(numbers);
+    }
+
+    private static void checkPositive(String key, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(key + " must be at least 1, found " + number);
+        }
+    }
+
+    /** The keys that are there, of those that not every family takes. */
+    List<String> given() {
+        List<Optional<?>> values =
+                List.of(
+                        depth,
+                        stem,
+                        widths,
+                        blocks,
+                        strides,
+                        bottleneck,
+                        shortcut,
+                        head,
+                        batchNorm,
+                        lastPool,
+                        grid,
+                        hidden,
+                        dropout);
+        return IntStream.range(0, values.size())
+                .filter(i -> values.get(i).isPresent())
+                .mapToObj(KEYS::get)
+                .toList();
+    }
+
+    private static final List<String> KEYS =
+            Stream.of(
+                            "depth",
+                            "stem",
+                            "widths",
+                            "blocks",
+                            "strides",
+                            "bottleneck",
+                            "shortcut",
+                            "head",
+                            "batch-norm",
+                            "last-pool",
+                            "grid",
+                            "hidden",
+                            "dropout")
+                    .toList();
+
+    private static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .build();
+    }
+
+    /**
+     * Returns this as one line of JSON, with the config's keys.
+     *
+     * @return the text
+     */
+    public String toJson() {
+        try {
+            return mapper().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a network's config could not be written", e);
+        }
+    }
+
+    /**
+     * Returns what {@link #toJson()} wrote.
+     *
+     * @param json the text
+     * @return the config
+     * @throws UserError if the text is not such a config
+     */
+    public static NetworkConfig fromJson(String json) {
+        try {
+            return mapper().readValue(json, NetworkConfig.class);
+        } catch (JsonProcessingException e) {
+            throw new UserError(
+                    "'" + json + "' does not describe a network: " + e.getOriginalMessage(), e);
+        }
+    }
+}
