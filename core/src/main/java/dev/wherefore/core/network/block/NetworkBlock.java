@@ -127,6 +127,40 @@ public final class NetworkBlock extends AbstractBlock {
     }
 
     /**
+     * Returns all parameters and running statistics themselves, to be trained or saved.
+     *
+     * @return the network's own arrays by PyTorch's names, in PyTorch's order
+     */
+    public Map<String, NDArray> state() {
+        return arrays(slot -> true);
+    }
+
+    /**
+     * Returns the parameters themselves, without the running statistics.
+     *
+     * @return the network's own arrays by PyTorch's names, in PyTorch's order
+     */
+    public Map<String, NDArray> weights() {
+        return arrays(slot -> !isStatistic(slot.parameter()));
+    }
+
+    private Map<String, NDArray> arrays(Predicate<LayerBlock.Slot> wanted) {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        tree.forEachSlot(
+                (name, slot) -> {
+                    if (wanted.test(slot)) {
+                        arrays.put(name, slot.parameter().getArray());
+                    }
+                });
+        return arrays;
+    }
+
+    private static boolean isStatistic(Parameter parameter) {
+        Parameter.Type kind = parameter.getType();
+        return kind == Parameter.Type.RUNNING_MEAN || kind == Parameter.Type.RUNNING_VAR;
+    }
+
+    /**
      * Returns the names and shapes of what a state dict of this network holds.
      *
      * @return the shapes by PyTorch's names, in PyTorch's order
@@ -183,11 +217,7 @@ public final class NetworkBlock extends AbstractBlock {
     public void freezeParameters(boolean freeze, Predicate<Parameter> chosen) {
         tree.forEachSlot(
                 (name, slot) -> {
-                    Parameter.Type kind = slot.parameter().getType();
-                    boolean statistic =
-                            kind == Parameter.Type.RUNNING_MEAN
-                                    || kind == Parameter.Type.RUNNING_VAR;
-                    if (!statistic && chosen.test(slot.parameter())) {
+                    if (!isStatistic(slot.parameter()) && chosen.test(slot.parameter())) {
                         slot.parameter().freeze(freeze);
                     }
                 });
