@@ -70,6 +70,7 @@ public record EngineFacts(
      * @param threads at least 1
      */
     public static void setThreads(int threads) {
+        Engine.getInstance(); // loads the library that is to be told
         JniUtils.setNumThreads(threads);
     }
 

@@ -1,0 +1,101 @@
+package dev.wherefore.core.train;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
+
+/**
+ * Batches of examples that worker threads make ahead of their use. Which examples a batch holds
+ * depends on its number alone, not on which thread was faster.
+ */
+public final class Batches implements AutoCloseable {
+
+    private final LongFunction<Example> examples;
+    private final int size;
+    private final long end;
+    private final int ahead;
+    private final ExecutorService workers;
+    private final Queue<List<Future<Example>>> waiting = new ArrayDeque<>();
+    private long begun;
+
+    /**
+     * Constructs the batches and begins with the first ones.
+     *
+     * @param examples makes the example of a number; called by several threads
+     * @param size how many examples are in a batch
+     * @param from the first batch's number; batch n holds the examples n·size to (n + 1)·size − 1
+     * @param end the number after the last batch's
+     * @param threads how many workers
+     */
+    public Batches(LongFunction<Example> examples, int size, long from, long end, int threads) {
+        this.examples = examples;
+        this.size = size;
+        this.begun = from;
+        this.end = end;
+        this.ahead = 2;
+        AtomicInteger number = new AtomicInteger();
+        this.workers =
+                Executors.newFixedThreadPool(
+                        threads,
+                        task -> {
+                            Thread thread =
+                                    new Thread(task, "examples-" + number.incrementAndGet());
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        fill();
+    }
+
+    private void fill() {
+        while (waiting.size() < ahead && begun < end) {
+            List<Future<Example>> batch = new ArrayList<>();
+            for (long i = begun * size; i < (begun + 1) * size; i++) {
+                long index = i;
+                batch.add(workers.submit(() -> examples.apply(index)));
+            }
+            waiting.add(batch);
+            begun++;
+        }
+    }
+
+    /**
+     * Returns the next batch, waiting for it if it is not ready.
+     *
+     * @return the batch
+     * @throws java.util.NoSuchElementException if there is none left
+     */
+    public Example next() {
+        List<Example> batch = new ArrayList<>();
+        for (Future<Example> example : waiting.remove()) {
+            batch.add(result(example));
+        }
+        fill();
+        return Example.stack(batch);
+    }
+
+    private static Example result(Future<Example> example) {
+        try {
+            return example.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("an example could not be made", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an example was made", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

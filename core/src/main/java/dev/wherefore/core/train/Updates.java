@@ -1,0 +1,84 @@
+package dev.wherefore.core.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.engine.Autograd;
+import dev.wherefore.core.engine.GradientMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes updates: loss, gradients, the optimiser's step. */
+final class Updates implements AutoCloseable {
+
+    private final Trainee trainee;
+    private final AdamW optimizer;
+    private final Optional<Double> clip;
+    private final Autograd autograd;
+
+    Updates(Trainee trainee, AdamW optimizer, Optional<Double> clip) {
+        this.trainee = trainee;
+        this.optimizer = optimizer;
+        this.clip = clip;
+        this.autograd = new Autograd(trainee.manager());
+    }
+
+    /** Makes one update, and returns the loss before it. */
+    double update(Example batch) {
+        try (NDManager scope = trainee.manager().newSubManager()) {
+            NDArray loss;
+            try (GradientMode on = GradientMode.on()) {
+                loss = trainee.loss(batch.on(scope));
+            }
+            double before = loss.toType(ai.djl.ndarray.types.DataType.FLOAT64, false).getDouble();
+            if (!Double.isFinite(before)) {
+                throw new UserError(
+                        "the loss has become "
+                                + before
+                                + ": training diverged; lower learning-rate.peak, or cut the"
+                                + " gradients with clip");
+            }
+            step(scope, loss);
+            return before;
+        }
+    }
+
+    private void step(NDManager scope, NDArray loss) {
+        Map<String, NDArray> weights = trainee.weights();
+        List<NDArray> leaves = new ArrayList<>(weights.values());
+        List<Optional<NDArray>> gradients =
+                autograd.gradients(
+                        scope,
+                        List.of(loss),
+                        leaves,
+                        List.of(loss.onesLike()),
+                        Autograd.Graph.FREE);
+        try (GradientMode off = GradientMode.off()) {
+            clip.ifPresent(length -> shorten(scope, gradients, length));
+            int i = 0;
+            for (Map.Entry<String, NDArray> weight : weights.entrySet()) {
+                Optional<NDArray> gradient = gradients.get(i++);
+                gradient.ifPresent(g -> optimizer.update(weight.getKey(), weight.getValue(), g));
+            }
+        }
+    }
+
+    private static void shorten(
+            NDManager scope, List<Optional<NDArray>> gradients, double longest) {
+        NDArray squares = scope.zeros(new ai.djl.ndarray.types.Shape());
+        for (Optional<NDArray> gradient : gradients) {
+            gradient.ifPresent(g -> squares.addi(g.square().sum()));
+        }
+        double length = Math.sqrt(squares.getFloat());
+        if (length > longest) {
+            gradients.forEach(gradient -> gradient.ifPresent(g -> g.muli(longest / length)));
+        }
+    }
+
+    @Override
+    public void close() {
+        autograd.close();
+    }
+}
