@@ -7,6 +7,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.engine.Autograd;
+import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.engine.ReluRule;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
@@ -96,7 +97,8 @@ class SameAsTorchScriptTest {
         try (Network archive = TorchScriptNetwork.load(reference.path(file), Device.cpu());
                 Network blocks = Blocks.network(json);
                 NDManager scope = blocks.newScope();
-                Autograd autograd = new Autograd(scope)) {
+                Autograd autograd = new Autograd(scope);
+                GradientMode on = GradientMode.on()) {
             Inputs inputs = Inputs.of(reference.input(scope));
             for (ReluRule rule : ReluRule.values()) {
                 float[] mine = back(blocks, autograd, scope, inputs, rule);
