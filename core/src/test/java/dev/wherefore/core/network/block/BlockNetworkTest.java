@@ -100,7 +100,7 @@ class BlockNetworkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Blocks.TINY_RESNET, Blocks.TINY_VGG, Blocks.TINY_CIFAR})
-    void aProbesGradientIsTheOneOfDifferencesAndOfFurtherLayersInOnePass(String json) {
+    void aProbesGradientIsThatOfAPassRecordedFromTheFirstLayerOn(String json) {
         try (Network network = Blocks.network(json);
                 NDManager scope = network.newScope();
                 Autograd autograd = new Autograd(scope);

@@ -70,11 +70,13 @@ class SameAsTorchScriptTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("networks")
-    void outputsAndActivationsAreTheArchivesToTheLastBit(String name, String file, String json) {
+    void outputsActivationsAndGradientsAreTheArchives(String name, String file, String json) {
         Reference reference = Reference.of(name);
         try (Network archive = TorchScriptNetwork.load(reference.path(file), Device.cpu());
                 Network blocks = Blocks.network(json);
-                NDManager scope = blocks.newScope()) {
+                NDManager scope = blocks.newScope();
+                Autograd autograd = new Autograd(scope);
+                GradientMode on = GradientMode.on()) {
             Inputs inputs = Inputs.of(reference.input(scope));
             for (Layer layer : blocks.layers()) {
                 PassRequest request = PassRequest.tap(List.of(LayerRun.parse(layer.name())), 1);
@@ -86,8 +88,26 @@ class SameAsTorchScriptTest {
                         .isEqualTo(theirs.taps().get(0).activation().toFloatArray());
                 assertThat(mine.outputs().main().toFloatArray())
                         .isEqualTo(theirs.outputs().main().toFloatArray());
+                assertClose(
+                        gradient(autograd, scope, mine),
+                        gradient(autograd, scope, theirs),
+                        1e-6,
+                        layer.name());
             }
         }
+    }
+
+    private static float[] gradient(Autograd autograd, NDManager scope, Pass pass) {
+        NDArray score = pass.outputs().main().get(":, 3");
+        return autograd.gradients(
+                        scope,
+                        List.of(score),
+                        List.of(pass.taps().get(0).probe()),
+                        List.of(score.onesLike()),
+                        Autograd.Graph.FREE)
+                .get(0)
+                .orElseThrow()
+                .toFloatArray();
     }
 
     @ParameterizedTest(name = "{0} {1}")
