@@ -19,4 +19,23 @@ public record StateDict(
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
+
+    /**
+     * Returns the same tensors under shorter names.
+     *
+     * @param prefix what every name may begin with, such as {@code module.}
+     * @return the tensors without the prefix; unchanged unless every name begins with it and has
+     *     more than it
+     */
+    public StateDict withoutPrefix(String prefix) {
+        boolean everywhere =
+                tensors.keySet().stream()
+                        .allMatch(n -> n.startsWith(prefix) && n.length() > prefix.length());
+        if (!everywhere) {
+            return this;
+        }
+        Map<String, WeightTensor> renamed = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> renamed.put(name.substring(prefix.length()), tensor));
+        return new StateDict(source, renamed, metadata);
+    }
 }

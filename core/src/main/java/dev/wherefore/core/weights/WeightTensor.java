@@ -26,4 +26,15 @@ public interface WeightTensor {
      * @return a new array of {@code shape().size()} values
      */
     float[] toFloats();
+
+    /**
+     * Returns a tensor of values in memory.
+     *
+     * @param shape the shape, without dimensions for a scalar
+     * @param values {@code shape.size()} values, row by row; copied
+     * @return the tensor, of type {@code F32}
+     */
+    static WeightTensor of(Shape shape, float... values) {
+        return new HeldTensor(shape, values);
+    }
 }
