@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.weights.StateDict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -71,6 +72,9 @@ public record NetworkConfig(
 
     /** The vocabulary of the families. */
     public static final String FAMILIES = "network-families";
+
+    /** The name under which a file of weights says, in JSON, which network they belong to. */
+    public static final String METADATA = "wherefore.network";
 
     /** How a shortcut changes the number of channels. */
     public enum Shortcut {
@@ -230,6 +234,17 @@ public record NetworkConfig(
         } catch (JsonProcessingException e) {
             throw new UserError("'" + json + "' does not describe a network: " + reason(e), e);
         }
+    }
+
+    /**
+     * Returns which network a file of weights says that they belong to.
+     *
+     * @param weights the weights
+     * @return the config, or nothing if the file does not say
+     * @throws UserError if what it says is not such a config
+     */
+    public static Optional<NetworkConfig> of(StateDict weights) {
+        return Optional.ofNullable(weights.metadata().get(METADATA)).map(NetworkConfig::fromJson);
     }
 
     private static String reason(JsonProcessingException e) {

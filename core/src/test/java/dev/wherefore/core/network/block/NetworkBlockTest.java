@@ -175,6 +175,8 @@ class NetworkBlockTest {
         try (NDManager manager = NDManager.newBaseManager()) {
             block.load(manager, weights);
             StateDict found = block.stateDict("found");
+            assertThat(NetworkConfig.of(found)).contains(block.config());
+            assertThat(NetworkConfig.of(weights)).isEmpty();
             assertThat(found.tensors().keySet())
                     .containsExactlyElementsOf(weights.tensors().keySet());
             for (String name : weights.tensors().keySet()) {

@@ -114,13 +114,16 @@ class NetworkFamiliesTest {
         Map<String, Shape> shapes = new LinkedHashMap<>(block.expectedShapes());
         shapes.remove("layer3.1.bn2.bias");
         shapes.remove("fc.bias");
-        assertRefused(block, shapes, "'layer3.1.bn2.bias' is missing, and 1 more; did you mean");
+        assertRefused(
+                block,
+                shapes,
+                "2 of the network's 77 tensors are missing ('layer3.1.bn2.bias', 'fc.bias')");
         shapes = new LinkedHashMap<>(block.expectedShapes());
         shapes.put("layer4.0.conv1.weight", new Shape(1));
-        assertRefused(block, shapes, "it has no 'layer4.0.conv1.weight'");
+        assertRefused(block, shapes, "are not the network's ('layer4.0.conv1.weight')");
         shapes = new LinkedHashMap<>(block.expectedShapes());
         shapes.put("fc.weight", new Shape(1000, 32));
-        assertRefused(block, shapes, "'fc.weight' must have the shape (10, 32), found (1000, 32)");
+        assertRefused(block, shapes, "'fc.weight' is (1000, 32) and should be (10, 32)");
     }
 
     private static void assertRefused(
@@ -129,7 +132,7 @@ class NetworkFamiliesTest {
             StateDict weights = FormulaWeights.of(shapes);
             assertThatThrownBy(() -> block.load(manager, weights))
                     .isInstanceOf(UserError.class)
-                    .hasMessageStartingWith("formula does not hold the weights of this resnet: ")
+                    .hasMessageStartingWith("'formula' does not fit the network: ")
                     .hasMessageContaining(reason);
             assertThat(manager.getManagedArrays()).isEmpty();
         }
