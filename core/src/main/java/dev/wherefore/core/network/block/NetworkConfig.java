@@ -16,7 +16,6 @@ import dev.wherefore.core.weights.StateDict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which network is meant, of those that are written here. Each family takes some of the keys and
@@ -75,6 +74,22 @@ public record NetworkConfig(
 
     /** The name under which a file of weights says, in JSON, which network they belong to. */
     public static final String METADATA = "wherefore.network";
+
+    private static final List<String> KEYS =
+            List.of(
+                    "depth",
+                    "stem",
+                    "widths",
+                    "blocks",
+                    "strides",
+                    "bottleneck",
+                    "shortcut",
+                    "head",
+                    "batch-norm",
+                    "last-pool",
+                    "grid",
+                    "hidden",
+                    "dropout");
 
     /** How a shortcut changes the number of channels. */
     public enum Shortcut {
@@ -180,23 +195,6 @@ public record NetworkConfig(
                 .mapToObj(KEYS::get)
                 .toList();
     }
-
-    private static final List<String> KEYS =
-            Stream.of(
-                            "depth",
-                            "stem",
-                            "widths",
-                            "blocks",
-                            "strides",
-                            "bottleneck",
-                            "shortcut",
-                            "head",
-                            "batch-norm",
-                            "last-pool",
-                            "grid",
-                            "hidden",
-                            "dropout")
-                    .toList();
 
     private static JsonMapper mapper() {
         return JsonMapper.builder()

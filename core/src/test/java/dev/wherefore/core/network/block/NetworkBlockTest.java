@@ -190,6 +190,27 @@ class NetworkBlockTest {
     }
 
     @Test
+    void dropoutWorksInTrainingAlone() {
+        NetworkBlock block = Blocks.block(Blocks.TINY_VGG);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            block.load(manager, FormulaWeights.of(block.expectedShapes()));
+            NDArray pictures = pictures(manager, 3);
+            assertThat(logits(manager, block, pictures, true))
+                    .isNotEqualTo(logits(manager, block, pictures, true));
+            assertThat(logits(manager, block, pictures, false))
+                    .isEqualTo(logits(manager, block, pictures, false));
+        }
+    }
+
+    private static float[] logits(
+            NDManager manager, NetworkBlock block, NDArray pictures, boolean training) {
+        ParameterStore parameters = new ParameterStore(manager, false);
+        return block.forward(parameters, new NDList(pictures), training)
+                .singletonOrThrow()
+                .toFloatArray();
+    }
+
+    @Test
     void djlInitialisesItToo() {
         NetworkBlock block = Blocks.block(Blocks.TINY_RESNET);
         Shape input = new Shape(2, 3, 64, 64);
