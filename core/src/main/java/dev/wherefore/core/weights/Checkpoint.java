@@ -4,16 +4,20 @@ import dev.wherefore.core.UserError;
 import dev.wherefore.core.weights.PickleValue.Dict;
 import dev.wherefore.core.weights.PickleValue.Tensor;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the network's tensors in what {@code torch.save} wrote: a state dict itself, or one among
  * the epoch, the optimizer and whatever else a training keeps.
  */
-record Checkpoint(Path file) {
+final class Checkpoint {
 
     private static final List<String> WELL_KNOWN =
             List.of(
@@ -29,6 +33,15 @@ record Checkpoint(Path file) {
                     "weights");
     private static final int DEEPEST = 4;
     private static final int KEYS_TOLD = 12;
+
+    private final Path file;
+
+    /** One dict may stand in many places, and is looked through once. */
+    private final IdentityHashMap<Dict, Boolean> withTensors = new IdentityHashMap<>();
+
+    Checkpoint(Path file) {
+        this.file = file;
+    }
 
     /** Returns the tensors by name; what else a state dict has, such as an epoch, is left out. */
     Map<String, Tensor> tensors(PickleValue root) {
@@ -53,12 +66,12 @@ record Checkpoint(Path file) {
                 return Optional.of(found);
             }
         }
-        List<Dict> candidates =
-                dict.entries().values().stream()
-                        .filter(Dict.class::isInstance)
-                        .map(Dict.class::cast)
-                        .filter(d -> holdsTensors(d, 1))
-                        .toList();
+        Set<Dict> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PickleValue value : dict.entries().values()) {
+            if (value instanceof Dict candidate && hasTensors(candidate)) {
+                candidates.add(candidate);
+            }
+        }
         boolean itself =
                 dict.entries().values().stream()
                         .anyMatch(v -> v instanceof Tensor t && !t.shape().isEmpty());
@@ -74,13 +87,18 @@ record Checkpoint(Path file) {
         return candidates.stream().findFirst();
     }
 
-    private static boolean holdsTensors(Dict dict, int depth) {
-        return dict.entries().values().stream().anyMatch(Tensor.class::isInstance)
+    private boolean holdsTensors(Dict dict, int depth) {
+        return hasTensors(dict)
                 || (depth > 1 && WELL_KNOWN.stream().anyMatch(k -> holdsAt(dict, k, depth - 1)));
     }
 
-    private static boolean holdsAt(Dict dict, String key, int depth) {
+    private boolean holdsAt(Dict dict, String key, int depth) {
         return dict.entries().get(key) instanceof Dict inside && holdsTensors(inside, depth);
+    }
+
+    private boolean hasTensors(Dict dict) {
+        return withTensors.computeIfAbsent(
+                dict, d -> d.entries().values().stream().anyMatch(Tensor.class::isInstance));
     }
 
     private Map<String, Tensor> ownTensors(Dict dict) {
@@ -108,7 +126,8 @@ record Checkpoint(Path file) {
         if (keys.isEmpty()) {
             return "(none)";
         }
-        String told = String.join("', '", keys.subList(0, Math.min(KEYS_TOLD, keys.size())));
-        return "'" + told + "'" + (keys.size() > KEYS_TOLD ? ", …" : "");
+        String told =
+                keys.stream().limit(KEYS_TOLD).map(Quoted::name).collect(Collectors.joining(", "));
+        return told + (keys.size() > KEYS_TOLD ? ", …" : "");
     }
 }

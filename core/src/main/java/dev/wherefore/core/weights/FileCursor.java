@@ -73,7 +73,7 @@ final class FileCursor {
     /** Passes over {@code count} numbers of {@code size} bytes. */
     void skipNumbers(long count, int size) {
         if (count < 0 || count > (end - position) / size) {
-            throw tooShort(count, size + "-byte numbers");
+            throw tooShort(count, size + "-byte number");
         }
         skip(count * size);
     }
@@ -105,7 +105,7 @@ final class FileCursor {
 
     private void require(long count) {
         if (count < 0 || count > end - position) {
-            throw tooShort(count, "bytes");
+            throw tooShort(count, "byte");
         }
     }
 
@@ -117,6 +117,7 @@ final class FileCursor {
                         + Long.toUnsignedString(count)
                         + " "
                         + what
+                        + (count == 1 ? "" : "s")
                         + " should follow, and "
                         + (end - position)
                         + " bytes do");

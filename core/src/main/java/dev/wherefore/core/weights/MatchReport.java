@@ -21,8 +21,10 @@ record MatchReport(WeightMatch match) {
                     match.missing().size()
                             + " of the network's "
                             + match.expected().size()
-                            + " tensors are missing ("
-                            + first(match.missing().stream().map(this::missing).toList())
+                            + " tensors "
+                            + (match.missing().size() == 1 ? "is" : "are")
+                            + " missing ("
+                            + first(quoted(match.missing()))
                             + ")");
         }
         if (!match.unexpected().isEmpty()) {
@@ -30,14 +32,16 @@ record MatchReport(WeightMatch match) {
                     match.unexpected().size()
                             + " of the file's "
                             + match.found().size()
-                            + " are not the network's ("
-                            + first(match.unexpected().stream().map(n -> "'" + n + "'").toList())
+                            + (match.unexpected().size() == 1 ? " is" : " are")
+                            + " not the network's ("
+                            + first(quoted(match.unexpected()))
                             + ")");
         }
         if (!match.misshaped().isEmpty()) {
             parts.add(
                     match.misshaped().size()
-                            + " have another shape ("
+                            + (match.misshaped().size() == 1 ? " has" : " have")
+                            + " another shape ("
                             + first(match.misshaped().stream().map(MatchReport::shapes).toList())
                             + ")");
         }
@@ -54,24 +58,13 @@ record MatchReport(WeightMatch match) {
         return all.size() > TOLD ? told + ", …" : told;
     }
 
-    /** A missing name is told with the file's name that is nearest, where there is one. */
-    private String missing(String name) {
-        boolean search =
-                match.missing().indexOf(name) < TOLD && match.unexpected().size() < LONGEST_SEARCH;
-        return "'"
-                + name
-                + "'"
-                + (search ? NearMatches.find(name, match.unexpected()) : List.<String>of())
-                        .stream()
-                                .findFirst()
-                                .map(near -> ", where the file has '" + near + "'")
-                                .orElse("");
+    private static List<String> quoted(List<String> names) {
+        return names.stream().map(Quoted::name).toList();
     }
 
     private static String shapes(WeightMatch.Misshaped tensor) {
-        return "'"
-                + tensor.name()
-                + "' is "
+        return Quoted.name(tensor.name())
+                + " is "
                 + tensor.found()
                 + " and should be "
                 + tensor.expected();
@@ -83,10 +76,12 @@ record MatchReport(WeightMatch match) {
         long shorter = count(match.found(), theirs, "");
         long longer = count(match.found(), "", ours);
         if (!theirs.isEmpty() && shorter > 0) {
-            return fitting(shorter, "without '" + theirs + "', with which all names in it begin");
+            return fitting(
+                    shorter,
+                    "without " + Quoted.name(theirs) + ", with which all names in it begin");
         }
         if (!ours.isEmpty() && longer > 0) {
-            return fitting(longer, "with '" + ours + "' before its names");
+            return fitting(longer, "with " + Quoted.name(ours) + " before its names");
         }
         return partAdvice();
     }
@@ -115,12 +110,35 @@ record MatchReport(WeightMatch match) {
         Optional<String> theirs = prefix(match.unexpected());
         Optional<String> ours = prefix(match.missing());
         List<String> parts = new ArrayList<>();
-        ours.ifPresent(p -> parts.add("all that are missing begin with '" + p + "'"));
-        theirs.ifPresent(p -> parts.add("all that are not the network's begin with '" + p + "'"));
+        ours.ifPresent(p -> parts.add("all that are missing begin with " + Quoted.name(p)));
+        theirs.ifPresent(
+                p -> parts.add("all that are not the network's begin with " + Quoted.name(p)));
+        renamings().ifPresent(parts::add);
         parts.add(
                 "names and shapes must be those of the network: build it as it was trained, or take"
                         + " the weights of this one");
         return parts.stream().collect(Collectors.joining("; "));
+    }
+
+    /** The first few names of the file that are nearly those that are missing. */
+    private Optional<String> renamings() {
+        if (match.unexpected().size() > LONGEST_SEARCH) {
+            return Optional.empty();
+        }
+        String near =
+                match.missing().stream()
+                        .limit(TOLD)
+                        .flatMap(
+                                name ->
+                                        NearMatches.find(name, match.unexpected()).stream()
+                                                .limit(1)
+                                                .map(
+                                                        n ->
+                                                                Quoted.name(n)
+                                                                        + " is "
+                                                                        + Quoted.name(name)))
+                        .collect(Collectors.joining(", "));
+        return Optional.of("perhaps " + near).filter(text -> !near.isEmpty());
     }
 
     private static Optional<String> prefix(List<String> names) {

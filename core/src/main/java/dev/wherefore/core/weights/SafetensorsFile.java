@@ -93,7 +93,7 @@ public final class SafetensorsFile {
         long reached = 0;
         for (Map.Entry<String, SafetensorsHeader.Entry> entry : sorted) {
             long begin = entry.getValue().begin();
-            String tensor = "tensor '" + entry.getKey() + "' ";
+            String tensor = "tensor " + Quoted.name(entry.getKey()) + " ";
             if (begin < reached) {
                 throw broken(file, tensor + "begins at byte " + begin + ", inside another one");
             }
@@ -114,7 +114,7 @@ public final class SafetensorsFile {
             }
         }
         if (reached != size) {
-            throw broken(file, (size - reached) + " bytes follow after its last tensor");
+            throw broken(file, "after its last tensor it has bytes left: " + (size - reached));
         }
     }
 

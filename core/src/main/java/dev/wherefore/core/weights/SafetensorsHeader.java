@@ -73,12 +73,12 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         } catch (CharacterCodingException e) {
             throw new UserError(broken(file, "its header is not UTF-8 text").getMessage(), e);
         } catch (JsonProcessingException e) {
-            String found = e.getOriginalMessage();
+            String found = Quoted.plain(e.getOriginalMessage());
             String why =
                     found.startsWith("Duplicate field")
                             ? "its header names a tensor twice (" + found + ")"
                             : "its header is not JSON (" + found + ")";
-            throw new UserError(broken(file, why.replaceAll("\\s+", " ")).getMessage(), e);
+            throw new UserError(broken(file, why).getMessage(), e);
         }
     }
 
@@ -95,9 +95,9 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                                         file,
                                         "its "
                                                 + METADATA
-                                                + " must map text to text, and '"
-                                                + field.getKey()
-                                                + "' is none");
+                                                + " must map text to text, and "
+                                                + Quoted.name(field.getKey())
+                                                + " is none");
                             }
                             texts.put(field.getKey(), field.getValue().textValue());
                         });
@@ -144,12 +144,14 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
                     .orElseThrow(
                             () ->
                                     new UserError(
-                                            "tensor '"
-                                                    + name
-                                                    + "' in '"
+                                            "tensor "
+                                                    + Quoted.name(name)
+                                                    + " in '"
                                                     + file
                                                     + "' has the dtype "
-                                                    + (node.isMissingNode() ? "(none)" : node)
+                                                    + (node.isMissingNode()
+                                                            ? "(none)"
+                                                            : Quoted.plain(node.toString()))
                                                     + "; "
                                                     + known
                                                     + " can be read"));
@@ -185,7 +187,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         }
 
         private UserError wrong(String why) {
-            return broken(file, "tensor '" + name + "' " + why);
+            return broken(file, "tensor " + Quoted.name(name) + " " + why);
         }
     }
 

@@ -123,9 +123,9 @@ final class SafetensorsWriter {
                 };
         if (!fits) {
             throw new UserError(
-                    "tensor '"
-                            + part.name()
-                            + "' of '"
+                    "tensor "
+                            + Quoted.name(part.name())
+                            + " of '"
                             + weights.source()
                             + "' cannot be written as "
                             + part.type()

@@ -86,15 +86,16 @@ final class TorchLegacyFile {
             Storage storage = seen.get(key);
             if (storage == null) {
                 throw TorchTensors.broken(
-                        bytes.file(), "it has a storage '" + key + "' that nothing refers to");
+                        bytes.file(),
+                        "it has a storage " + Quoted.name(key) + " that nothing refers to");
             }
             long count = cursor.i64();
             if (count != storage.count()) {
                 throw TorchTensors.broken(
                         bytes.file(),
-                        "storage '"
-                                + key
-                                + "' has "
+                        "storage "
+                                + Quoted.name(key)
+                                + " has "
                                 + count
                                 + " numbers and should have "
                                 + storage.count());
@@ -109,7 +110,8 @@ final class TorchLegacyFile {
         Long start = starts.get(storage.key());
         if (start == null) {
             throw TorchTensors.broken(
-                    bytes.file(), "the numbers of storage '" + storage.key() + "' are missing");
+                    bytes.file(),
+                    "the numbers of storage " + Quoted.name(storage.key()) + " are missing");
         }
         return start;
     }

@@ -45,16 +45,11 @@ final class TorchObjects {
                                 new UserError(
                                         "'"
                                                 + cursor.file()
-                                                + "' holds a '"
-                                                + printable(module + "." + name)
-                                                + "' object; only tensors and containers are read,"
+                                                + "' holds a "
+                                                + Quoted.name(module + "." + name)
+                                                + " object; only tensors and containers are read,"
                                                 + " and nothing is executed; save"
                                                 + " model.state_dict() instead"));
-    }
-
-    private static String printable(String name) {
-        String plain = name.replaceAll("[^\\x20-\\x7e]", "?");
-        return plain.length() <= 100 ? plain : plain.substring(0, 100) + "…";
     }
 
     PickleValue call(PickleValue callee, PickleValue arguments) {
@@ -142,7 +137,8 @@ final class TorchObjects {
         Storage storage = new Storage(key, type, number(argument(parts, 4)), from);
         Storage first = storages.putIfAbsent(key, storage);
         if (first != null && (first.type() != type || first.count() != storage.count())) {
-            throw cursor.broken("its pickle gives storage '" + key + "' two types or sizes");
+            throw cursor.broken(
+                    "its pickle gives storage " + Quoted.name(key) + " two types or sizes");
         }
         return storage;
     }

@@ -25,7 +25,8 @@ record TorchTensors(FileBytes bytes, TorchStorages storages) {
         try {
             requireInside(name, tensor);
         } catch (ArithmeticException e) {
-            String text = "tensor '" + name + "' of shape " + tensor.shape() + " is too large";
+            String text =
+                    "tensor " + Quoted.name(name) + " of shape " + tensor.shape() + " is too large";
             throw new UserError(broken(bytes.file(), text).getMessage(), e);
         }
         long start = storages.start(storage) + tensor.offset() * storage.type().bytes();
@@ -46,9 +47,9 @@ record TorchTensors(FileBytes bytes, TorchStorages storages) {
         if (count > held) {
             throw broken(
                     bytes.file(),
-                    "tensor '"
-                            + name
-                            + "' has "
+                    "tensor "
+                            + Quoted.name(name)
+                            + " has "
                             + count
                             + " values, and its storage "
                             + held
@@ -57,9 +58,9 @@ record TorchTensors(FileBytes bytes, TorchStorages storages) {
         if (count == 0 ? tensor.offset() > held : last >= held) {
             throw broken(
                     bytes.file(),
-                    "tensor '"
-                            + name
-                            + "' reaches value "
+                    "tensor "
+                            + Quoted.name(name)
+                            + " reaches value "
                             + last
                             + " of a storage that has "
                             + held);

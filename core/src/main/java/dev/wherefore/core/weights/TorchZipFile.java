@@ -16,7 +16,7 @@ final class TorchZipFile implements TorchStorages {
     private final FileBytes bytes;
     private final StoredZip zip;
     private final String folder;
-    private final Map<Storage, Long> starts = new HashMap<>();
+    private final Map<String, Long> starts = new HashMap<>();
 
     private TorchZipFile(FileBytes bytes, StoredZip zip, String folder) {
         this.bytes = bytes;
@@ -80,7 +80,7 @@ final class TorchZipFile implements TorchStorages {
 
     @Override
     public long start(Storage storage) {
-        Long known = starts.get(storage);
+        Long known = starts.get(storage.key());
         if (known != null) {
             return known;
         }
@@ -91,21 +91,22 @@ final class TorchZipFile implements TorchStorages {
                                 () ->
                                         TorchTensors.broken(
                                                 bytes.file(),
-                                                "the numbers '" + name + "' are missing"));
+                                                "the numbers "
+                                                        + Quoted.name(name)
+                                                        + " are missing"));
         if (span.size() % storage.type().bytes() != 0
                 || span.size() / storage.type().bytes() != storage.count()) {
             throw TorchTensors.broken(
                     bytes.file(),
-                    "'"
-                            + name
-                            + "' has "
+                    Quoted.name(name)
+                            + " has "
                             + span.size()
                             + " bytes and should have "
                             + storage.count()
                             + " numbers of type "
                             + storage.type());
         }
-        starts.put(storage, span.start());
+        starts.put(storage.key(), span.start());
         return span.start();
     }
 }
