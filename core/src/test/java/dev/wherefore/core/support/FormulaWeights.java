@@ -22,29 +22,30 @@ public final class FormulaWeights {
     /** The values of one parameter. */
     public static float[] values(String name, Shape shape) {
         float[] values = new float[Math.toIntExact(shape.size())];
+        double[] line = line(name, shape);
         long start = fnv(name);
         for (int i = 0; i < values.length; i++) {
             long z = start + (i + 1) * 0x9E3779B97F4A7C15L;
             z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
             z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
             z ^= z >>> 31;
-            double u = (z >>> 40) / (double) (1 << 23) - 1;
-            values[i] = (float) value(name, shape, u);
+            values[i] = (float) (line[0] + line[1] * ((z >>> 40) / (double) (1 << 23) - 1));
         }
         return values;
     }
 
-    private static double value(String name, Shape shape, double u) {
+    /** Middle and reach of the values. */
+    private static double[] line(String name, Shape shape) {
         if (name.endsWith("running_var")) {
-            return 1 + 0.5 * u;
+            return new double[] {1, 0.5};
         }
         if (name.endsWith("running_mean")) {
-            return 0.1 * u;
+            return new double[] {0, 0.1};
         }
         if (shape.dimension() >= 2) {
-            return u * Math.sqrt(6.0 / shape.slice(1).size());
+            return new double[] {0, Math.sqrt(6 / (double) shape.slice(1).size())};
         }
-        return name.endsWith("weight") ? 1 + 0.2 * u : 0.1 * u;
+        return name.endsWith("weight") ? new double[] {1, 0.2} : new double[] {0, 0.1};
     }
 
     private static long fnv(String name) {

@@ -11,6 +11,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.weights.StateDict;
+import dev.wherefore.core.weights.WeightMatch;
 import dev.wherefore.core.weights.WeightTensor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ public final class NetworkBlock extends AbstractBlock {
      * @throws UserError if one is missing, has another shape, or is not the network's
      */
     public void load(NDManager manager, StateDict weights) {
-        new WeightNames(this, weights).check();
+        WeightMatch.of(expectedShapes(), weights).orThrow();
         tree.forEachSlot(
                 (name, slot) -> {
                     WeightTensor tensor = weights.tensors().get(name);
@@ -114,16 +115,17 @@ public final class NetworkBlock extends AbstractBlock {
      *
      * @param source what to call them in messages
      * @return the values by PyTorch's names, in PyTorch's order, without {@code
-     *     num_batches_tracked}
+     *     num_batches_tracked}; its metadata says under {@link NetworkConfig#METADATA} which
+     *     network they belong to
      */
     public StateDict stateDict(String source) {
         Map<String, WeightTensor> tensors = new LinkedHashMap<>();
         tree.forEachSlot(
                 (name, slot) -> {
                     NDArray array = slot.parameter().getArray();
-                    tensors.put(name, new FloatTensor(array.getShape(), array.toFloatArray()));
+                    tensors.put(name, WeightTensor.of(array.getShape(), array.toFloatArray()));
                 });
-        return new StateDict(source, tensors, Map.of());
+        return new StateDict(source, tensors, Map.of(NetworkConfig.METADATA, config.toJson()));
     }
 
     /**

@@ -6,14 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.weights.StateDict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which network is meant, of those that are written here. Each family takes some of the keys and
@@ -72,6 +74,25 @@ public record NetworkConfig(
 
     /** The vocabulary of the families. */
     public static final String FAMILIES = "network-families";
+
+    /** The name under which a file of weights says, in JSON, which network they belong to. */
+    public static final String METADATA = "wherefore.network";
+
+    private static final List<String> KEYS =
+            List.of(
+                    "depth",
+                    "stem",
+                    "widths",
+                    "blocks",
+                    "strides",
+                    "bottleneck",
+                    "shortcut",
+                    "head",
+                    "batch-norm",
+                    "last-pool",
+                    "grid",
+                    "hidden",
+                    "dropout");
 
     /** How a shortcut changes the number of channels. */
     public enum Shortcut {
@@ -178,28 +199,12 @@ public record NetworkConfig(
                 .toList();
     }
 
-    private static final List<String> KEYS =
-            Stream.of(
-                            "depth",
-                            "stem",
-                            "widths",
-                            "blocks",
-                            "strides",
-                            "bottleneck",
-                            "shortcut",
-                            "head",
-                            "batch-norm",
-                            "last-pool",
-                            "grid",
-                            "hidden",
-                            "dropout")
-                    .toList();
-
     private static JsonMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .build();
     }
@@ -228,8 +233,27 @@ public record NetworkConfig(
         try {
             return mapper().readValue(json, NetworkConfig.class);
         } catch (JsonProcessingException e) {
-            throw new UserError(
-                    "'" + json + "' does not describe a network: " + e.getOriginalMessage(), e);
+            throw new UserError("'" + json + "' does not describe a network: " + reason(e), e);
         }
+    }
+
+    /**
+     * Returns which network a file of weights says that they belong to.
+     *
+     * @param weights the weights
+     * @return the config, or nothing if the file does not say
+     * @throws UserError if what it says is not such a config
+     */
+    public static Optional<NetworkConfig> of(StateDict weights) {
+        return Optional.ofNullable(weights.metadata().get(METADATA)).map(NetworkConfig::fromJson);
+    }
+
+    private static String reason(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "it has an unknown key '" + unknown.getPropertyName() + "'";
+        }
+        return e instanceof ValueInstantiationException && e.getCause() != null
+                ? String.valueOf(e.getCause().getMessage())
+                : e.getOriginalMessage();
     }
 }

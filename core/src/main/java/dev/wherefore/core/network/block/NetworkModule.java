@@ -8,7 +8,11 @@ import java.util.List;
 public final class NetworkModule extends AbstractModule {
 
     private static final List<NetworkFamily> FAMILIES =
-            List.of(new ResNetFamily(), new CifarResNetFamily());
+            List.of(
+                    new ResNetFamily(),
+                    new CifarResNetFamily(),
+                    new VggFamily(),
+                    new AlexNetFamily());
 
     @Override
     protected void configure() {
