@@ -1,14 +1,20 @@
 package dev.wherefore.classification;
 
 import ai.djl.Device;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.PictureExplainer;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.Task;
 import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.image.Picture;
+import dev.wherefore.core.image.PictureReader;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Network;
-import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
+import dev.wherefore.core.target.Target;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The task of networks that give one score per class. */
 public final class Classification implements Task {
@@ -16,10 +22,12 @@ public final class Classification implements Task {
     static final String NAME = "classification";
 
     private final Methods methods;
+    private final ModelLoader loader;
 
     @Inject
-    Classification(Methods methods) {
+    Classification(Methods methods, ModelLoader loader) {
         this.methods = methods;
+        this.loader = loader;
     }
 
     @Override
@@ -35,17 +43,45 @@ public final class Classification implements Task {
     @Override
     public PictureExplainer open(TaskConfig<RunConfig> config, Device device) {
         ClassificationConfig own = (ClassificationConfig) config.own();
-        ModelConfig model = own.model();
-        Network network = TorchScriptNetwork.load(model.path(), device, model.method());
-        boolean opened = false;
+        return loader.open(own.model(), device, network -> classifier(config, own, network));
+    }
+
+    private Classifier classifier(
+            TaskConfig<RunConfig> config, ClassificationConfig own, Network network) {
+        RunConfig shared = config.shared();
+        TriedClassifier tried =
+                new ClassifierSetup(
+                                config.places(),
+                                own.model(),
+                                shared.preprocess(),
+                                shared.explain(),
+                                methods,
+                                network)
+                        .tried(firstPicture(shared));
+        ClassScores scores = tried.scores();
+        List<ClassificationTarget> targets =
+                new TargetResolver(config.places(), scores.labels(), tried.classes())
+                        .resolve(own.targets());
+        List<Target> numbers =
+                targets.stream()
+                        .map(t -> t.toTarget(scores.labels(), scores.likelihood(), scores.output()))
+                        .toList();
+        return new Classifier(
+                network,
+                tried.preprocessing(),
+                scores,
+                targets,
+                tried.request(shared.explain(), methods, numbers),
+                tried.facts());
+    }
+
+    private static Optional<Picture> firstPicture(RunConfig shared) {
         try {
-            Classifier classifier = new ClassifierSetup(config, own, methods, network).classifier();
-            opened = true;
-            return classifier;
-        } finally {
-            if (!opened) {
-                network.close();
-            }
+            Path first = shared.images().get(0).find().get(0);
+            return Optional.of(new PictureReader().read(first));
+        } catch (UserError e) {
+            // the run itself says what is wrong with it
+            return Optional.empty();
         }
     }
 }

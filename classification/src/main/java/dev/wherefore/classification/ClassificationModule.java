@@ -9,4 +9,10 @@ public final class ClassificationModule extends TaskModule {
     public ClassificationModule() {
         super(Classification.NAME, Classification.class);
     }
+
+    @Override
+    protected void configure() {
+        super.configure();
+        bind(ModelLoader.class);
+    }
 }

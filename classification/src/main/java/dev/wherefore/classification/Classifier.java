@@ -1,8 +1,6 @@
 package dev.wherefore.classification;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.experiment.ExplainedPicture;
 import dev.wherefore.core.experiment.Finding;
 import dev.wherefore.core.experiment.PictureExplainer;
@@ -65,33 +63,22 @@ public final class Classifier implements PictureExplainer {
     public List<ExplainedPicture> explain(List<Picture> pictures) {
         List<PreparedPicture> prepared = pictures.stream().map(preprocessing::apply).toList();
         List<ExplainedPicture> results = new ArrayList<>();
-        int from = 0;
-        while (from < prepared.size()) {
-            int to = from + 1;
-            while (to < prepared.size() && sameSize(prepared.get(from), prepared.get(to))) {
-                to++;
-            }
-            results.addAll(explain(pictures.subList(from, to), prepared.subList(from, to)));
-            from = to;
+        for (PictureBatch batch : PictureBatch.of(prepared)) {
+            results.addAll(explain(pictures.subList(batch.from(), batch.to()), batch));
         }
         return results;
     }
 
-    private static boolean sameSize(PreparedPicture a, PreparedPicture b) {
-        return a.height() == b.height() && a.width() == b.width();
-    }
-
-    private List<ExplainedPicture> explain(List<Picture> pictures, List<PreparedPicture> prepared) {
+    private List<ExplainedPicture> explain(List<Picture> pictures, PictureBatch batch) {
         try (NDManager scope = network.newScope()) {
-            Explanations explanations =
-                    explainer.explain(Inputs.of(batch(scope, prepared)), request);
+            Explanations explanations = explainer.explain(Inputs.of(batch.array(scope)), request);
             List<ExplainedPicture> results = new ArrayList<>();
             for (int i = 0; i < pictures.size(); i++) {
                 float[] logits = explanations.vector(scores.output(), i);
                 results.add(
                         new ExplainedPicture(
                                 pictures.get(i),
-                                prepared.get(i).geometry(),
+                                batch.pictures().get(i).geometry(),
                                 scores.predictions(logits),
                                 findings(explanations.pictures().get(i), logits)));
             }
@@ -112,17 +99,6 @@ public final class Classifier implements PictureExplainer {
                             target.prediction(predictions, logits)));
         }
         return findings;
-    }
-
-    private static NDArray batch(NDManager scope, List<PreparedPicture> prepared) {
-        PreparedPicture first = prepared.get(0);
-        int size = first.channels() * first.height() * first.width();
-        float[] all = new float[prepared.size() * size];
-        for (int i = 0; i < prepared.size(); i++) {
-            System.arraycopy(prepared.get(i).channelsFirst(), 0, all, i * size, size);
-        }
-        return scope.create(
-                all, new Shape(prepared.size(), first.channels(), first.height(), first.width()));
     }
 
     @Override

@@ -1,0 +1,50 @@
+package dev.wherefore.classification;
+
+import ai.djl.Device;
+import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
+import jakarta.inject.Inject;
+import java.util.function.Function;
+
+/** Loads the network that a config names. */
+final class ModelLoader {
+
+    @Inject
+    ModelLoader() {}
+
+    /**
+     * Returns the network.
+     *
+     * @param model what the config says of it
+     * @param device where it shall run
+     * @return the network, to be closed by the caller
+     * @throws dev.wherefore.core.UserError if it cannot be loaded
+     */
+    Network load(ModelConfig model, Device device) {
+        return TorchScriptNetwork.load(model.path(), device, model.method());
+    }
+
+    /**
+     * Returns what is made of the network; if that fails the network is closed.
+     *
+     * @param <T> what is made of it; closes the network with itself
+     * @param model what the config says of it
+     * @param device where it shall run
+     * @param use makes something of the network
+     * @return what was made
+     * @throws dev.wherefore.core.UserError if it cannot be loaded
+     */
+    <T> T open(ModelConfig model, Device device, Function<Network, T> use) {
+        Network network = load(model, device);
+        boolean opened = false;
+        try {
+            T made = use.apply(network);
+            opened = true;
+            return made;
+        } finally {
+            if (!opened) {
+                network.close();
+            }
+        }
+    }
+}
