@@ -28,5 +28,6 @@ popd
 rem Maven leaves a jar alone whose own module has not changed
 powershell -NoProfile -Command "(Get-Item \"$env:TARGET\wherefore-launcher.jar\").LastWriteTime = Get-Date"
 :run
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA%" -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Dai.djl.default_engine=PyTorch -Djava.awt.headless=true "-Dwherefore.home=%HOME_DIR%" %JAVA_OPTS% -cp "%TARGET%\wherefore-launcher.jar;%TARGET%\lib\*" dev.wherefore.launcher.Main %*
 exit /b %errorlevel%

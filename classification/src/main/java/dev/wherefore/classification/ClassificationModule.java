@@ -1,8 +1,11 @@
 package dev.wherefore.classification;
 
+import com.google.inject.multibindings.MapBinder;
+import dev.wherefore.classification.train.ClassifierTraining;
 import dev.wherefore.core.experiment.TaskModule;
+import dev.wherefore.core.train.TrainingTask;
 
-/** Binds the task {@code classification}. */
+/** Binds the task {@code classification}: explaining classifiers, and training them. */
 public final class ClassificationModule extends TaskModule {
 
     /** Constructs the module. */
@@ -14,5 +17,9 @@ public final class ClassificationModule extends TaskModule {
     protected void configure() {
         super.configure();
         bind(ModelLoader.class);
+        bind(ClassifierTraining.class);
+        MapBinder.newMapBinder(binder(), String.class, TrainingTask.class)
+                .addBinding(Classification.NAME)
+                .to(ClassifierTraining.class);
     }
 }

@@ -2,15 +2,19 @@ package dev.wherefore.classification;
 
 import ai.djl.Device;
 import dev.wherefore.core.network.Network;
-import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
+import dev.wherefore.core.network.load.NetworkLoader;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 
 /** Loads the network that a config names. */
 final class ModelLoader {
 
+    private final NetworkLoader networks;
+
     @Inject
-    ModelLoader() {}
+    ModelLoader(NetworkLoader networks) {
+        this.networks = networks;
+    }
 
     /**
      * Returns the network.
@@ -21,7 +25,7 @@ final class ModelLoader {
      * @throws dev.wherefore.core.UserError if it cannot be loaded
      */
     Network load(ModelConfig model, Device device) {
-        return TorchScriptNetwork.load(model.path(), device, model.method());
+        return networks.load(model.path(), model.network(), model.method(), device);
     }
 
     /**

@@ -13,7 +13,12 @@ import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.method.Method;
 import dev.wherefore.core.method.MethodModule;
 import dev.wherefore.core.method.Methods;
+import dev.wherefore.core.network.block.NetworkConfig;
+import dev.wherefore.core.network.block.NetworkFamilies;
+import dev.wherefore.core.network.block.NetworkModule;
+import dev.wherefore.core.network.load.NetworkLoader;
 import dev.wherefore.core.render.ColorMaps;
+import dev.wherefore.core.train.TrainingTask;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -27,14 +32,19 @@ final class LauncherModule extends AbstractModule {
         binder().requireAtInjectOnConstructors();
         binder().requireExactBindingAnnotations();
         install(new MethodModule());
+        install(new NetworkModule());
+        bind(NetworkLoader.class);
         // declared empty, so that a class path without tasks is said in words by the commands
         MapBinder.newMapBinder(binder(), String.class, Task.class);
         ServiceLoader.load(TaskModule.class).forEach(this::install);
         bind(ColorMaps.class).toInstance(new ColorMaps());
+        MapBinder.newMapBinder(binder(), String.class, TrainingTask.class);
         bind(Tasks.class);
+        bind(TrainingTasks.class);
         bind(WhereforeCommand.class);
         bind(DoctorCommand.class);
         bind(RunCommand.class);
+        bind(TrainCommand.class);
         bind(LayersCommand.class);
         bind(MethodsCommand.class);
         bind(SchemaCommand.class);
@@ -43,7 +53,8 @@ final class LauncherModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Vocabulary vocabulary(Methods methods, ColorMaps colors, Tasks tasks) {
+    Vocabulary vocabulary(
+            Methods methods, ColorMaps colors, NetworkFamilies families, Tasks tasks) {
         List<String> names =
                 methods.all().stream().map(Method::card).map(card -> card.name()).toList();
         return new Vocabulary(
@@ -51,6 +62,7 @@ final class LauncherModule extends AbstractModule {
                         ExplainConfig.METHOD, names,
                         DrawConfig.COLORS, colors.names(false),
                         DrawConfig.SIGNED_COLORS, colors.names(true),
+                        NetworkConfig.FAMILIES, families.names(),
                         ConfigReader.TASK, List.copyOf(tasks.keys().keySet())));
     }
 }

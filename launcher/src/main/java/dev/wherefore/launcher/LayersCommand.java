@@ -11,7 +11,8 @@ import dev.wherefore.core.network.LayerShape;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.PassRequest;
-import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
+import dev.wherefore.core.network.block.NetworkConfig;
+import dev.wherefore.core.network.load.NetworkLoader;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  wherefore layers model.pt",
             "  wherefore layers model.pt --size 299",
+            "  wherefore layers weights.pth --network '{\"family\": \"vgg\", \"depth\": 16,"
+                    + " \"classes\": 1000}'",
             "",
             "* suits Grad-CAM and its relatives    > is taken where none is named"
         })
@@ -43,7 +47,9 @@ final class LayersCommand extends AbstractCommand {
 
     @Mixin private final DeviceOption device = new DeviceOption();
 
-    @Parameters(paramLabel = "MODEL", description = "A TorchScript archive.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "A TorchScript archive, or weights: safetensors, .pth, .th.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path model;
 
@@ -69,13 +75,27 @@ final class LayersCommand extends AbstractCommand {
             description = "The method that runs the network; default: ${DEFAULT-VALUE}.")
     private String method = "forward";
 
+    @Option(
+            names = "--network",
+            paramLabel = "JSON",
+            description =
+                    "Which network the weights are of, unless the file says so itself; such as"
+                            + " {\"family\": \"resnet\", \"depth\": 18, \"classes\": 1000}.")
+    private @Nullable String description;
+
+    private final NetworkLoader networks;
+
     @Inject
-    LayersCommand() {}
+    LayersCommand(NetworkLoader networks) {
+        this.networks = networks;
+    }
 
     @Override
     public Integer call() {
         PrintWriter out = out();
-        try (Network network = TorchScriptNetwork.load(model, device.device(), method);
+        Optional<NetworkConfig> config =
+                Optional.ofNullable(description).map(NetworkConfig::fromJson);
+        try (Network network = networks.load(model, config, method, device.device());
                 NDManager scope = network.newScope()) {
             if (network.layers().isEmpty()) {
                 throw new UserError(

@@ -70,12 +70,17 @@ final class Progress implements AutoCloseable {
 
     /** Counts what has been done since. */
     void add(int more) {
+        add(more, "");
+    }
+
+    /** Counts what has been done since, and says how it goes. */
+    void add(int more, String news) {
         done += more;
-        bar.ifPresent(b -> b.stepBy(more));
+        bar.ifPresent(b -> b.stepBy(more).setExtraMessage(" " + news));
         long now = clock.getAsLong();
         if (bar.isEmpty() && done < total && now - lastLine >= EVERY) {
             lastLine = now;
-            err.println(done + " of " + total + " " + what);
+            err.println(done + " of " + total + " " + what + (news.isEmpty() ? "" : ", " + news));
         }
     }
 

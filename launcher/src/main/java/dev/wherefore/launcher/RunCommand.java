@@ -81,8 +81,8 @@ final class RunCommand extends AbstractCommand {
                 new ConfigReader(vocabulary)
                         .readTask(config, settings, RunConfig.class, tasks.keys());
         read.shared().threads().ifPresent(EngineFacts::setThreads);
-        RunOptions options =
-                new RunOptions(folder(read.shared()), device.device(), resume, overwrite);
+        Path folder = ResultFolder.of(outFolder, read.shared().out(), config);
+        RunOptions options = new RunOptions(folder, device.device(), resume, overwrite);
         PrintWriter err = line().getErr();
         try (RunReport report = new RunReport(out(), err, options.out())) {
             Run run =
@@ -91,14 +91,5 @@ final class RunCommand extends AbstractCommand {
             report.ends(summary);
             return summary.leftOut().isEmpty() ? 0 : Cli.USERS;
         }
-    }
-
-    private Path folder(RunConfig shared) {
-        if (outFolder != null) {
-            return outFolder;
-        }
-        String file = String.valueOf(config.getFileName());
-        int dot = file.lastIndexOf('.');
-        return shared.out().orElse(Path.of("runs", dot > 0 ? file.substring(0, dot) : file));
     }
 }

@@ -2,6 +2,8 @@ package dev.wherefore.core.weights;
 
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.image.MissingFile;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -50,6 +52,20 @@ public final class WeightFiles {
             throw new UserError("'" + file + "' is empty (0 bytes), not a file of weights");
         }
         return readKnown(bytes).withoutPrefix("_orig_mod.").withoutPrefix("module.");
+    }
+
+    /**
+     * Returns whether a file begins as safetensors do.
+     *
+     * @param file the file
+     * @return false too if it cannot be read
+     */
+    public static boolean isSafetensors(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return isSafetensors(in.readNBytes(HEAD));
+        } catch (IOException e) {
+            return false; // whoever reads it next says why
+        }
     }
 
     private static StateDict readKnown(FileBytes bytes) {

@@ -20,5 +20,6 @@ public final class NetworkModule extends AbstractModule {
                 MapBinder.newMapBinder(binder(), String.class, NetworkFamily.class);
         FAMILIES.forEach(family -> binder.addBinding(family.name()).toInstance(family));
         bind(NetworkFamilies.class);
+        bind(BlockNetworks.class);
     }
 }
