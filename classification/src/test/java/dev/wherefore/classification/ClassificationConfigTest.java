@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wherefore.core.experiment.config.ConfigRecordContract;
 import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.network.block.NetworkConfig;
 import dev.wherefore.core.target.Likelihood;
 import dev.wherefore.core.target.ScoreKind;
 import java.io.IOException;
@@ -16,10 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class ClassificationConfigTest extends ConfigRecordContract<ClassificationConfig> {
 
+    private static final String NETWORK =
+            "{\"family\": \"resnet\", \"classes\": 3, \"channels\": 3, \"depth\": 18}";
+
     private static final String LEAST = "model: {path: net.pt}\n";
 
     ClassificationConfigTest() {
-        super(ClassificationConfig.class, new Vocabulary(Map.of()));
+        super(
+                ClassificationConfig.class,
+                new Vocabulary(Map.of(NetworkConfig.FAMILIES, List.of("resnet"))));
     }
 
     @Override
@@ -32,7 +38,12 @@ class ClassificationConfigTest extends ConfigRecordContract<ClassificationConfig
         Path net = Files.writeString(folder.resolve("net.pt"), "");
         return new ClassificationConfig(
                 new ModelConfig(
-                        net, "forward", Optional.empty(), Likelihood.SOFTMAX, Optional.empty()),
+                        net,
+                        Optional.empty(),
+                        "forward",
+                        Optional.empty(),
+                        Likelihood.SOFTMAX,
+                        Optional.empty()),
                 List.of(
                         new TargetConfig(
                                 Optional.empty(),
@@ -47,6 +58,7 @@ class ClassificationConfigTest extends ConfigRecordContract<ClassificationConfig
         return """
         model:
           path: net.pt
+          network: {family: resnet, classes: 3, depth: 18}
           method: classify
           output: 1
           scores: sigmoid
@@ -63,7 +75,12 @@ class ClassificationConfigTest extends ConfigRecordContract<ClassificationConfig
         Path labels = Files.writeString(folder.resolve("names.txt"), "cat\n");
         return new ClassificationConfig(
                 new ModelConfig(
-                        net, "classify", Optional.of("1"), Likelihood.SIGMOID, Optional.of(labels)),
+                        net,
+                        Optional.of(NetworkConfig.fromJson(NETWORK)),
+                        "classify",
+                        Optional.of("1"),
+                        Likelihood.SIGMOID,
+                        Optional.of(labels)),
                 List.of(
                         new TargetConfig(
                                 Optional.of("281"),

@@ -10,14 +10,13 @@ import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.experiment.WholeFile;
 import dev.wherefore.core.metric.AveragePrecision;
 import dev.wherefore.core.network.block.NetworkBlock;
-import dev.wherefore.core.network.block.NetworkConfig;
 import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.train.Batches;
 import dev.wherefore.core.train.Example;
+import dev.wherefore.core.train.Staging;
 import dev.wherefore.core.train.TrainConfig;
 import dev.wherefore.core.train.Trainee;
 import dev.wherefore.core.weights.SafetensorsFile;
-import dev.wherefore.core.weights.StateDict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ final class ClassifierTrainee implements Trainee {
     private final SceneExamples examples;
     private final NDManager manager;
     private final ParameterStore parameters;
+    private final Staging staging = new Staging();
 
     ClassifierTrainee(
             NetworkBlock network,
@@ -139,7 +139,7 @@ final class ClassifierTrainee implements Trainee {
     private double measure(Example batch, List<List<Double>> scores, List<List<Boolean>> shown) {
         try (NDManager scope = manager.newSubManager();
                 GradientMode off = GradientMode.off()) {
-            NDList arrays = batch.on(scope);
+            NDList arrays = staging.arrays(scope, batch);
             NDArray logits = logits(arrays, false);
             int kinds = Kind.values().length;
             float[] found = logits.toFloatArray();
@@ -167,16 +167,12 @@ final class ClassifierTrainee implements Trainee {
                         .map(kind -> kind.label() + "\n")
                         .collect(Collectors.joining());
         SafetensorsFile.write(
-                weights, described(weights.toString()), config.saveAs(), new WholeFile(true));
+                weights,
+                network.stateDict(weights.toString()),
+                config.saveAs(),
+                new WholeFile(true));
         new WholeFile(true).write(labels, out -> out.write(names.getBytes(StandardCharsets.UTF_8)));
         return List.of(weights, labels);
-    }
-
-    /** The weights, and in the file's metadata which network they are of. */
-    private StateDict described(String source) {
-        StateDict weights = network.stateDict(source);
-        Map<String, String> metadata = Map.of(NetworkConfig.METADATA, network.config().toJson());
-        return new StateDict(source, weights.tensors(), metadata);
     }
 
     @Override

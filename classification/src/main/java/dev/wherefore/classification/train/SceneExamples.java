@@ -20,6 +20,8 @@ import java.util.SplittableRandom;
  */
 final class SceneExamples {
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private final SceneGenerator generator;
     private final Preprocessing preprocessing;
     private final Augmentation augmentation;
@@ -48,9 +50,9 @@ final class SceneExamples {
 
     private Example example(Scene scene, Picture picture) {
         PreparedPicture prepared = preprocessing.apply(picture);
-        float[] present = new float[Kind.values().length];
+        float[] present = new float[KINDS.size()];
         for (SceneObject object : scene.present()) {
-            present[object.kind().ordinal()] = 1;
+            present[KINDS.indexOf(object.kind())] = 1;
         }
         Shape shape = new Shape(prepared.channels(), prepared.height(), prepared.width());
         return new Example(

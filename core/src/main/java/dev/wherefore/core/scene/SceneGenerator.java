@@ -4,11 +4,12 @@ import dev.wherefore.core.image.*;
 import java.util.*;
 
 /** Stub. */
+@SuppressWarnings("EnumOrdinal")
 public final class SceneGenerator {
-    /** Stub. @param s s */
+    /** Stub. */
     public SceneGenerator(SceneSettings s) {}
 
-    /** Stub. @param seed s @return r */
+    /** Stub. */
     public Scene scene(long seed) {
         SplittableRandom r = new SplittableRandom(seed);
         byte[] b = new byte[128 * 128 * 3];

@@ -1,7 +1,5 @@
 package dev.wherefore.core.train;
 
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,18 +29,6 @@ public record Example(List<HostArray> arrays) {
                     HostArray.stack(examples.stream().map(e -> e.arrays().get(place)).toList()));
         }
         return new Example(stacked);
-    }
-
-    /**
-     * Returns copies as arrays of the engine.
-     *
-     * @param scope where they belong
-     * @return the arrays in their order
-     */
-    public NDList on(NDManager scope) {
-        NDList list = new NDList();
-        arrays.forEach(array -> list.add(array.on(scope)));
-        return list;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.wherefore.core.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.engine.GradientMode;
@@ -17,6 +18,7 @@ final class Updates implements AutoCloseable {
     private final AdamW optimizer;
     private final Optional<Double> clip;
     private final Autograd autograd;
+    private final Staging staging = new Staging();
 
     Updates(Trainee trainee, AdamW optimizer, Optional<Double> clip) {
         this.trainee = trainee;
@@ -30,9 +32,9 @@ final class Updates implements AutoCloseable {
         try (NDManager scope = trainee.manager().newSubManager()) {
             NDArray loss;
             try (GradientMode on = GradientMode.on()) {
-                loss = trainee.loss(batch.on(scope));
+                loss = trainee.loss(staging.arrays(scope, batch));
             }
-            double before = loss.toType(ai.djl.ndarray.types.DataType.FLOAT64, false).getDouble();
+            double before = loss.getFloat();
             if (!Double.isFinite(before)) {
                 throw new UserError(
                         "the loss has become "
@@ -67,7 +69,7 @@ final class Updates implements AutoCloseable {
 
     private static void shorten(
             NDManager scope, List<Optional<NDArray>> gradients, double longest) {
-        NDArray squares = scope.zeros(new ai.djl.ndarray.types.Shape());
+        NDArray squares = scope.zeros(new Shape());
         for (Optional<NDArray> gradient : gradients) {
             gradient.ifPresent(g -> squares.addi(g.square().sum()));
         }

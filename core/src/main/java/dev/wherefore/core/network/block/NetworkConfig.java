@@ -69,9 +69,6 @@ public record NetworkConfig(
         @ConfigDoc("The share of values that dropout sets to zero in training, 0 to below 1.")
                 Optional<Double> dropout) {
 
-    /** The name under which a file of weights says which network they are of, as JSON. */
-    public static final String METADATA = "wherefore.network";
-
     /** The vocabulary of the families. */
     public static final String FAMILIES = "network-families";
 

@@ -58,14 +58,15 @@ public final class NetworkLoader {
     }
 
     private static NetworkConfig described(StateDict weights) {
-        String text = weights.metadata().get(NetworkConfig.METADATA);
-        if (text == null) {
-            throw new UserError(
-                    weights.source()
-                            + " holds weights and does not say of which network; say so with"
-                            + " 'network', such as {\"family\": \"resnet\", \"depth\": 18,"
-                            + " \"classes\": 1000}, or give a TorchScript archive");
-        }
-        return NetworkConfig.fromJson(text);
+        return NetworkConfig.of(weights)
+                .orElseThrow(
+                        () ->
+                                new UserError(
+                                        weights.source()
+                                                + " holds weights and does not say of which"
+                                                + " network; say so by 'network', such as"
+                                                + " {\"family\": \"resnet\", \"depth\": 18,"
+                                                + " \"classes\": 1000}, or give a TorchScript"
+                                                + " archive"));
     }
 }
