@@ -49,7 +49,7 @@ public final class SceneGraph {
         for (SceneObject a : scene.present()) {
             for (SceneObject b : scene.present()) {
                 for (Relation relation : Relation.values()) {
-                    if (a.index() != b.index() && new Layout(a, b).holds(relation)) {
+                    if (a.index() != b.index() && new TwoBoxes(a, b).holds(relation)) {
                         found.add(new Relationship(relation, a.index(), b.index()));
                     }
                 }
@@ -89,15 +89,15 @@ public final class SceneGraph {
      * @return whether a viewer would deny it
      */
     public boolean isExcluded(Relation relation, int subject, int object) {
-        return layout(subject, object).isExcluded(relation);
+        return boxes(subject, object).isExcluded(relation);
     }
 
     /** Whether a viewer might say so of two objects of which something can be seen. */
     boolean mayHold(Relation relation, int subject, int object) {
-        return layout(subject, object).mayHold(relation);
+        return boxes(subject, object).mayHold(relation);
     }
 
-    private Layout layout(int subject, int object) {
-        return new Layout(scene.objects().get(subject), scene.objects().get(object));
+    private TwoBoxes boxes(int subject, int object) {
+        return new TwoBoxes(scene.objects().get(subject), scene.objects().get(object));
     }
 }

@@ -18,7 +18,7 @@ final class QuestionCheck {
             "(left of|right of|above|below|in front of|behind|next to)";
     private static final Pattern THERE = Pattern.compile("is there (an?) (.+)\\?");
     private static final Pattern MANY = Pattern.compile("how many (.+) are there\\?");
-    private static final Pattern COLOUR = Pattern.compile("what colour is the (.+)\\?");
+    private static final Pattern COLOUR = Pattern.compile("what colour is the (.+?)( wearing)?\\?");
     private static final Pattern THING = Pattern.compile("what is the (.+) thing\\?");
     private static final Pattern BESIDE = Pattern.compile("what is " + BETWEEN + " the (.+)\\?");
     private static final Pattern RELATED =
@@ -55,6 +55,9 @@ final class QuestionCheck {
             case COLOUR -> {
                 List<SceneObject> found = sure(described(match(COLOUR).group(1)));
                 assertThat(found).as(question.text()).hasSize(1);
+                assertThat(match(COLOUR).group(2) != null)
+                        .as(question.text())
+                        .isEqualTo(plural(found.get(0)).equals("people"));
                 expect(colour(found.get(0)), found);
             }
             case KIND -> {
@@ -125,7 +128,9 @@ final class QuestionCheck {
 
     private static Predicate<SceneObject> described(String words) {
         return o ->
-                words.equals(o.kind().label()) || words.equals(colour(o) + " " + o.kind().label());
+                words.equals(o.kind().label())
+                        || words.equals(colour(o) + " " + o.kind().label())
+                        || (words.equals("person in " + colour(o)) && plural(o).equals("people"));
     }
 
     private static String colour(SceneObject object) {

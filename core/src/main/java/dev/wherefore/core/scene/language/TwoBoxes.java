@@ -9,7 +9,7 @@ import java.util.Set;
  * How the visible boxes of two objects lie to each other. {@link SceneGraph} says what the numbers
  * mean.
  */
-final class Layout {
+final class TwoBoxes {
 
     private static final double APART = 0.1;
     private static final double OVERLAP = 0.25;
@@ -26,7 +26,7 @@ final class Layout {
     private final double width;
     private final double height;
 
-    Layout(SceneObject a, SceneObject b) {
+    TwoBoxes(SceneObject a, SceneObject b) {
         this.a = a;
         this.b = b;
         this.first = a.box();
@@ -42,7 +42,7 @@ final class Layout {
             case ABOVE -> isAbove();
             case IN_FRONT_OF -> isInFrontOf();
             case NEXT_TO -> isNextTo();
-            case RIGHT_OF, BELOW, BEHIND -> new Layout(b, a).holds(relation.converse());
+            case RIGHT_OF, BELOW, BEHIND -> new TwoBoxes(b, a).holds(relation.converse());
         };
     }
 
@@ -53,7 +53,7 @@ final class Layout {
             case ABOVE -> down() > 0;
             case IN_FRONT_OF -> a.depth() > b.depth() && gapAcross() < 0;
             case NEXT_TO -> gapAcross() < PERHAPS_NEAR * width && gapDown() < PERHAPS_NEAR * height;
-            case RIGHT_OF, BELOW, BEHIND -> new Layout(b, a).mayHold(relation.converse());
+            case RIGHT_OF, BELOW, BEHIND -> new TwoBoxes(b, a).mayHold(relation.converse());
         };
     }
 
