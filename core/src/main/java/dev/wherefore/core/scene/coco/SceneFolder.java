@@ -69,14 +69,14 @@ public final class SceneFolder {
                 .orElse("");
     }
 
-    /** The first words of what Jackson says, and the key where it is about one. */
+    /** What Jackson found, without the names of our classes. */
     private static String what(JsonProcessingException e) {
-        String said = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
-        String key =
-                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                        ? " at '" + key(mapping.getPath()) + "'"
-                        : "";
-        return said.replaceFirst(" \\(?(for|from) .*", "") + key;
+        if (!(e instanceof JsonMappingException mapping)) {
+            return "it is no JSON: " + e.getOriginalMessage();
+        }
+        String key = "'" + key(mapping.getPath()) + "'";
+        boolean missing = e.getOriginalMessage().startsWith("Missing");
+        return key + (missing ? " is missing" : " has a value that it cannot have");
     }
 
     private static String key(List<JsonMappingException.Reference> path) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class Captions {
 
     private static final int MOST = 5;
+    private static final int WORDS = 14;
     private static final int ROUNDS = 12;
     private static final double PLACED = 0.4;
     private static final double TWO = 0.5;
@@ -120,7 +121,7 @@ public final class Captions {
                     case ALONE ->
                             early(single).map(p -> p.then(dice.one(surroundings.placesAndTimes())));
                 };
-        return phrase.map(p -> new Caption(p.words()));
+        return phrase.map(p -> new Caption(p.words())).filter(c -> c.words().size() <= WORDS);
     }
 
     private Optional<Phrase> oneOrTwo() {

@@ -37,7 +37,7 @@ final class ExistenceQuestions {
     }
 
     private static Optional<Question> ask(Subject subject, Kind kind, Optional<Colour> colour) {
-        String what = colour.map(c -> c.label() + " ").orElse("") + kind.label();
+        String what = String.join(" ", Nouns.described(Nouns.singular(kind), colour, kind));
         return subject.mentions()
                 .all(kind, colour)
                 .map(

@@ -6,7 +6,6 @@ import dev.wherefore.core.scene.SceneObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All objects of a scene that are of a kind and, where one is said, of a colour: "two red buses".
@@ -38,20 +37,22 @@ record Mention(Kind kind, Optional<Colour> colour, List<SceneObject> objects) {
                 * objects.stream().mapToDouble(o -> o.mask().area() * (o.depth() + 2.0)).sum();
     }
 
-    /** The phrase with an article or a number: {@code two red buses}. */
+    /** The phrase with an article or a number: {@code two red buses}, {@code a person in red}. */
     List<CaptionWord> phrase() {
-        List<String> noun = isSingle() ? Nouns.singular(kind) : Nouns.plural(kind);
         List<String> said =
-                Stream.concat(colour.map(Colour::label).stream(), noun.stream()).toList();
+                Nouns.described(
+                        isSingle() ? Nouns.singular(kind) : Nouns.plural(kind), colour, kind);
         List<CaptionWord> words = new ArrayList<>();
         String first = Nouns.count(objects.size(), said.get(0));
         words.add(new CaptionWord(first, isSingle() ? List.of() : indexes()));
-        said.forEach(word -> words.add(new CaptionWord(word, indexes())));
+        for (String word : said) {
+            words.add(new CaptionWord(word, word.equals(Nouns.IN) ? List.of() : indexes()));
+        }
         return words;
     }
 
     /** The phrase for a single object that is known already: {@code the red bus}. */
     String definite() {
-        return "the " + colour.map(c -> c.label() + " ").orElse("") + kind.label();
+        return "the " + String.join(" ", Nouns.described(Nouns.singular(kind), colour, kind));
     }
 }

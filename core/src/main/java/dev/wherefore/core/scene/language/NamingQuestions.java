@@ -15,21 +15,19 @@ import java.util.Set;
 /** Questions for a colour, a kind or the place. */
 final class NamingQuestions {
 
-    /** Kinds that have colours of their own, but none of those that are asked for. */
-    private static final Set<Kind> NATURAL = EnumSet.of(Kind.TREE, Kind.DOG, Kind.BIRD);
-
     private NamingQuestions() {}
 
-    /** "What colour is the bus?" */
+    /** "What colour is the bus?", "what colour is the person wearing?" */
     static List<Question> colours(Subject subject, Dice dice) {
         List<Question> questions = new ArrayList<>();
         for (Mention mention : subject.mentions().list()) {
             SceneObject object = mention.objects().get(0);
+            String wearing = mention.kind() == Kind.PERSON ? " wearing" : "";
             if (mention.isSingle() && mention.colour().isEmpty() && object.colour().isPresent()) {
                 questions.add(
                         new Question(
                                 QuestionType.COLOUR,
-                                "what colour is " + mention.definite() + "?",
+                                "what colour is " + mention.definite() + wearing + "?",
                                 object.colour().get().label(),
                                 mention.indexes(),
                                 List.of()));
@@ -55,7 +53,7 @@ final class NamingQuestions {
     }
 
     private static Optional<Question> kind(String text, List<SceneObject> found) {
-        return found.size() != 1
+        return found.size() != 1 || found.get(0).kind() == Kind.PERSON
                 ? Optional.empty()
                 : Optional.of(
                         new Question(
@@ -66,23 +64,18 @@ final class NamingQuestions {
                                 List.of()));
     }
 
-    /**
-     * The colours that nothing has but what is said to have them: no sky, sea, sand, snow or
-     * foliage, no clothes and no lamps.
-     */
+    /** The colours that no sky, sea, sand, snow, foliage or lamp has. */
     private static Set<Colour> tellingColours(Subject subject) {
-        boolean clear =
-                subject.mentions().seen().stream()
-                        .allMatch(o -> o.colour().isPresent() || NATURAL.contains(o.kind()));
-        if (!clear) {
-            return Set.of();
+        Set<Colour> colours =
+                EnumSet.of(Colour.RED, Colour.ORANGE, Colour.YELLOW, Colour.PURPLE, Colour.PINK);
+        if (subject.mentions().seen().stream().anyMatch(o -> o.kind() == Kind.TRAFFIC_LIGHT)) {
+            colours.removeAll(List.of(Colour.RED, Colour.ORANGE, Colour.YELLOW));
         }
-        Set<Colour> colours = EnumSet.of(Colour.RED, Colour.PURPLE);
-        if (subject.scene().daylight() == Daylight.DAY) {
-            colours.addAll(List.of(Colour.ORANGE, Colour.PINK));
+        if (subject.scene().daylight() == Daylight.DUSK) {
+            colours.removeAll(List.of(Colour.ORANGE, Colour.PINK));
         }
-        if (subject.scene().backdrop() != Backdrop.BEACH) {
-            colours.add(Colour.YELLOW);
+        if (subject.scene().backdrop() == Backdrop.BEACH) {
+            colours.remove(Colour.YELLOW);
         }
         return colours;
     }

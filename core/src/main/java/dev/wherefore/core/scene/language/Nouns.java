@@ -1,12 +1,18 @@
 package dev.wherefore.core.scene.language;
 
+import dev.wherefore.core.scene.Colour;
 import dev.wherefore.core.scene.Kind;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** English as far as scenes need it. */
 final class Nouns {
 
     private static final List<String> NUMBERS = List.of("two", "three", "four", "five");
+
+    /** The word between a person and the colour that it wears. */
+    static final String IN = "in";
 
     private Nouns() {}
 
@@ -25,6 +31,17 @@ final class Nouns {
                     default -> kind.label() + "s";
                 };
         return List.of(noun.split(" ", -1));
+    }
+
+    /** A noun with the colour of the thing, or of what the person wears. */
+    static List<String> described(List<String> noun, Optional<Colour> colour, Kind kind) {
+        if (colour.isEmpty()) {
+            return noun;
+        }
+        List<String> said = List.of(colour.get().label());
+        return kind == Kind.PERSON
+                ? Stream.of(noun, List.of(IN), said).flatMap(List::stream).toList()
+                : Stream.of(said, noun).flatMap(List::stream).toList();
     }
 
     /** Whether "animal" is a word for it. */

@@ -13,11 +13,11 @@ import java.util.List;
  *   <li><b>left of</b>: its centre lies to the left by a tenth of the picture's width or more, and
  *       by more than it lies higher or lower; the boxes share at most a quarter of the narrower
  *       one's width. <b>Right of</b> is the same the other way round.
- *   <li><b>above</b>: it is in the air (a kite, or what has the pose {@code "flying"}); its centre
- *       lies higher by a tenth of the picture's height or more, and by more than it lies aside; the
- *       boxes share at most a quarter of the lower one's height. <b>Below</b> is the same the other
- *       way round. What stands on the ground is never above: higher up in the picture is farther
- *       away.
+ *   <li><b>above</b>: it is in the air (a kite, or what has the pose {@code "flying"} or {@code
+ *       "gliding"}); its centre lies higher by a tenth of the picture's height or more, and by more
+ *       than it lies aside; the boxes share at most a quarter of the lower one's height.
+ *       <b>Below</b> is the same the other way round. What stands on the ground is never above:
+ *       higher up in the picture is farther away.
  *   <li><b>in front of</b>: both stand on the ground; it is nearer in the order of painting; its
  *       box ends lower by 3 % of the picture's height or more, shares half of the narrower one's
  *       width or more, and leaves at most a tenth of the picture's height free between the two.
@@ -49,7 +49,7 @@ public final class SceneGraph {
         for (SceneObject a : scene.present()) {
             for (SceneObject b : scene.present()) {
                 for (Relation relation : Relation.values()) {
-                    if (a.index() != b.index() && new Layout(a, b).holds(relation)) {
+                    if (a.index() != b.index() && new TwoBoxes(a, b).holds(relation)) {
                         found.add(new Relationship(relation, a.index(), b.index()));
                     }
                 }
@@ -89,15 +89,15 @@ public final class SceneGraph {
      * @return whether a viewer would deny it
      */
     public boolean isExcluded(Relation relation, int subject, int object) {
-        return layout(subject, object).isExcluded(relation);
+        return boxes(subject, object).isExcluded(relation);
     }
 
     /** Whether a viewer might say so of two objects of which something can be seen. */
     boolean mayHold(Relation relation, int subject, int object) {
-        return layout(subject, object).mayHold(relation);
+        return boxes(subject, object).mayHold(relation);
     }
 
-    private Layout layout(int subject, int object) {
-        return new Layout(scene.objects().get(subject), scene.objects().get(object));
+    private TwoBoxes boxes(int subject, int object) {
+        return new TwoBoxes(scene.objects().get(subject), scene.objects().get(object));
     }
 }

@@ -152,15 +152,16 @@ final class CaptionCheck {
             return false;
         }
         int begin = at + 1;
-        Optional<Colour> colour =
-                Arrays.stream(Colour.values())
-                        .filter(c -> c.label().equals(word(begin)))
-                        .findFirst();
-        int noun = begin + (colour.isPresent() ? 1 : 0);
+        Optional<Colour> before = colour(begin);
+        int noun = begin + (before.isPresent() ? 1 : 0);
         String two = word(noun) + " " + word(noun + 1);
         Map<String, Kind> nouns = one ? ONE : MANY;
         int end = noun + (nouns.containsKey(two) ? 2 : 1);
         Kind kind = nouns.get(nouns.containsKey(two) ? two : word(noun));
+        boolean wears = word(end).equals("in") && colour(end + 1).isPresent();
+        assertThat(wears ? Kind.PERSON : kind).as(caption.text()).isEqualTo(kind);
+        assertThat(before.isPresent() && kind == Kind.PERSON).as(caption.text()).isFalse();
+        Optional<Colour> colour = wears ? colour(end + 1) : before;
         assertThat(kind).as("noun in '%s'", caption.text()).isNotNull();
         List<SceneObject> found =
                 scene.objects().stream()
@@ -179,8 +180,18 @@ final class CaptionCheck {
                     .as(caption.text())
                     .containsExactlyInAnyOrder(indexes);
         }
+        if (wears) {
+            silent(1);
+            assertThat(caption.words().get(at++).objects())
+                    .as(caption.text())
+                    .containsExactlyInAnyOrder(indexes);
+        }
         phrases.add(found);
         return true;
+    }
+
+    private Optional<Colour> colour(int i) {
+        return Arrays.stream(Colour.values()).filter(c -> c.label().equals(word(i))).findFirst();
     }
 
     /** Asserts what stands between the last two phrases. */

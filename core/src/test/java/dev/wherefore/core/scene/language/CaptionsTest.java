@@ -63,6 +63,17 @@ class CaptionsTest {
     }
 
     @Test
+    void aPersonIsInTheColourItWears() {
+        Drawing drawing =
+                new Drawing()
+                        .with(Colour.RED, Kind.PERSON, 10, 60, 20, 90)
+                        .with(Colour.BLUE, Kind.PERSON, 70, 60, 80, 90);
+        assertThat(texts(drawing))
+                .contains("a person in blue right of a person in red", "two people in the park")
+                .noneMatch(text -> text.matches(".*(red|blue) person.*"));
+    }
+
+    @Test
     void whatIsHardlyVisibleIsNotSpokenOf() {
         Drawing drawing =
                 new Drawing()

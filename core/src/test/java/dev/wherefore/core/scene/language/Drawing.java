@@ -97,7 +97,7 @@ public final class Drawing {
         int count = 1 + random.nextInt(5);
         for (int i = 0; i < count; i++) {
             Kind kind = one(random, Kind.values());
-            boolean coloured = kind != Kind.TREE && kind != Kind.DOG && kind != Kind.PERSON;
+            boolean coloured = kind != Kind.TREE && kind != Kind.TRAFFIC_LIGHT;
             Optional<Colour> colour = coloured ? Optional.of(one(random, SOME)) : Optional.empty();
             int left = random.nextInt(80);
             int top = random.nextInt(70);

@@ -3,12 +3,13 @@ package dev.wherefore.core.scene.language;
 import dev.wherefore.core.image.Rectangle;
 import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.SceneObject;
+import java.util.Set;
 
 /**
  * How the visible boxes of two objects lie to each other. {@link SceneGraph} says what the numbers
  * mean.
  */
-final class Layout {
+final class TwoBoxes {
 
     private static final double APART = 0.1;
     private static final double OVERLAP = 0.25;
@@ -16,7 +17,7 @@ final class Layout {
     private static final double PERHAPS_NEAR = 0.25;
     private static final double FAR = 0.35;
     private static final double BEFORE = 0.03;
-    private static final String FLYING = "flying";
+    private static final Set<String> FLYING = Set.of("flying", "gliding");
 
     private final SceneObject a;
     private final SceneObject b;
@@ -25,7 +26,7 @@ final class Layout {
     private final double width;
     private final double height;
 
-    Layout(SceneObject a, SceneObject b) {
+    TwoBoxes(SceneObject a, SceneObject b) {
         this.a = a;
         this.b = b;
         this.first = a.box();
@@ -41,7 +42,7 @@ final class Layout {
             case ABOVE -> isAbove();
             case IN_FRONT_OF -> isInFrontOf();
             case NEXT_TO -> isNextTo();
-            case RIGHT_OF, BELOW, BEHIND -> new Layout(b, a).holds(relation.converse());
+            case RIGHT_OF, BELOW, BEHIND -> new TwoBoxes(b, a).holds(relation.converse());
         };
     }
 
@@ -51,8 +52,8 @@ final class Layout {
             case LEFT_OF -> right() > 0;
             case ABOVE -> down() > 0;
             case IN_FRONT_OF -> a.depth() > b.depth() && gapAcross() < 0;
-            case NEXT_TO -> gapAcross() < PERHAPS_NEAR * width;
-            case RIGHT_OF, BELOW, BEHIND -> new Layout(b, a).mayHold(relation.converse());
+            case NEXT_TO -> gapAcross() < PERHAPS_NEAR * width && gapDown() < PERHAPS_NEAR * height;
+            case RIGHT_OF, BELOW, BEHIND -> new TwoBoxes(b, a).mayHold(relation.converse());
         };
     }
 
@@ -96,7 +97,7 @@ final class Layout {
     }
 
     private static boolean isInTheAir(SceneObject object) {
-        return object.kind() == Kind.KITE || object.pose().equals(FLYING);
+        return object.kind() == Kind.KITE || FLYING.contains(object.pose());
     }
 
     /** How far the second centre lies to the right of the first, in pixels. */
