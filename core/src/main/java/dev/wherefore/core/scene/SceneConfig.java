@@ -16,7 +16,7 @@ public record SceneConfig(
 
     /** Checks the numbers. */
     public SceneConfig {
-        new SceneSettings(width, height, 1, 1);
+        settings(width, height);
     }
 
     /**
@@ -25,6 +25,11 @@ public record SceneConfig(
      * @return the settings
      */
     public SceneSettings settings() {
-        return new SceneSettings(width, height, 1, 5);
+        return settings(width, height);
+    }
+
+    private static SceneSettings settings(int width, int height) {
+        SceneSettings usual = SceneSettings.DEFAULT;
+        return new SceneSettings(width, height, usual.minimumObjects(), usual.maximumObjects());
     }
 }
