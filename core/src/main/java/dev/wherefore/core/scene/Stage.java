@@ -39,8 +39,8 @@ final class Stage {
         double blur = dice.between(0, settings.blur());
         double noise = dice.between(0, settings.noise());
         return new Light(
-                dice.between(0.9, 1.07),
-                dice.between(0.9, 1.08),
+                dice.between(0.94, 1.08),
+                dice.between(0.92, 1.08),
                 dice.between(-0.03, 0.03),
                 dice.chance(BLURRED) ? blur : 0,
                 dice.chance(NOISY) ? noise : 0,

@@ -46,7 +46,10 @@ final class BenchDrawing implements Drawing {
     }
 
     private static void lath(Pen pen, Look look, double y, double height, double half) {
-        pen.body(Path.round(-half, y, 2 * half, height, 0.8), look.tone());
+        Path board = Path.round(-half, y, 2 * half, height, 0.8);
+        pen.fill(board, Paint.down(Tone.lighter(look.tone(), 0.1), look.tone(), y, y + height));
+        double edge = y + height - 0.3;
+        pen.line(Tone.darker(look.tone(), 0.4), 0.6, -half + 0.5, edge, half - 0.5, edge);
         double x = look.dice().between(-half + 3, half - 10);
         pen.line(Tone.darker(look.tone(), 0.2), 0.5, x, y + height / 2, x + 7, y + height / 2);
     }

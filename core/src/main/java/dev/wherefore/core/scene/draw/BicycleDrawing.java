@@ -21,8 +21,8 @@ final class BicycleDrawing implements Drawing {
         wheel(pen, 11.5);
         boolean city = look.pose().equals("city");
         int edge = Tone.darker(look.tone(), 0.4);
-        frame(pen, edge, 3.9, city);
-        frame(pen, look.tone(), 2.8, city);
+        frame(pen, edge, 3.5, city);
+        frame(pen, look.tone(), 2.5, city);
         guard(pen, look.tone(), -11.5);
         guard(pen, look.tone(), 11.5);
         pen.fill(Path.oval(-1, -8.2, 2.5, 2.5), Parts.IRON);

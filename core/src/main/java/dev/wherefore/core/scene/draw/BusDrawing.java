@@ -47,7 +47,7 @@ final class BusDrawing implements Drawing {
         int panes = (int) Math.round((end - x) / 9);
         double step = (end - x) / panes;
         for (int i = 0; i < panes; i++) {
-            Parts.pane(pen, x + i * step, y, step - 1.3, lower ? 10.5 : 9);
+            Parts.pane(pen, x + i * step, y, step - 1.3, lower ? 9.5 : 8.4);
         }
         if (lower) {
             pen.fill(Path.round(half - 17.5, y, 8.4, 19.5, 1), 0x39434d);

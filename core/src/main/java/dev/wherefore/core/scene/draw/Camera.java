@@ -3,7 +3,7 @@ package dev.wherefore.core.scene.draw;
 /** Turns a painted canvas into bytes: tint, blur, noise, rounding. */
 public final class Camera {
 
-    private static final double[] DUSK = {0.93, 0.88, 0.92};
+    private static final double[] DUSK = {0.95, 0.9, 0.93};
     private static final double SHARP = 0.2;
 
     private Camera() {}

@@ -22,8 +22,8 @@ final class FireHydrantDrawing implements Drawing {
         nozzle(pen, tone, 10);
         pen.body(Path.round(-7.5, -3.2, 15, 3.2, 1), tone);
         Path trunk = Path.polygon(-5.4, -20, 5.4, -20, 5.8, -3, -5.8, -3);
-        pen.fill(trunk, Paint.across(Tone.lighter(tone, 0.22), Tone.darker(tone, 0.22), -5, 6));
-        pen.outline(trunk, Tone.darker(tone, 0.42), 0.9);
+        pen.fill(trunk, Paint.across(Tone.lighter(tone, 0.18), Tone.darker(tone, 0.14), -5, 6));
+        pen.outline(trunk, Tone.darker(tone, 0.4), 0.75);
         if (look.pose().equals("domed")) {
             Path dome = new Path().line(-6, -20).cubic(-6, -27.5, 6, -27.5, 6, -20).close();
             pen.body(dome, tone);

@@ -3,7 +3,7 @@ package dev.wherefore.core.scene.draw;
 /** Draws on a canvas, in coordinates of its own: x to the right, y downwards, in units. */
 public final class Pen {
 
-    private static final double OUTLINE = 0.9;
+    private static final double OUTLINE = 0.75;
 
     private final Canvas canvas;
     private final Affine map;
@@ -78,8 +78,8 @@ public final class Pen {
             low = Math.min(low, path.points()[i]);
             high = Math.max(high, path.points()[i]);
         }
-        fill(path, Paint.down(Tone.lighter(rgb, 0.14), Tone.darker(rgb, 0.14), low, high));
-        outline(path, Tone.darker(rgb, 0.42), OUTLINE);
+        fill(path, Paint.down(Tone.lighter(rgb, 0.14), Tone.darker(rgb, 0.1), low, high));
+        outline(path, Tone.darker(rgb, 0.4), OUTLINE);
     }
 
     /**

@@ -69,6 +69,6 @@ final class Stroke {
         double by = points[2 * after + 1] - points[2 * at + 1];
         double dot = ax * bx + ay * by;
         double lengths = (ax * ax + ay * ay) * (bx * bx + by * by);
-        return dot < 0 || dot * dot < 0.9 * lengths;
+        return dot < 0 || dot * dot < 0.99 * lengths;
     }
 }
