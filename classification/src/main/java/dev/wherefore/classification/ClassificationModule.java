@@ -1,8 +1,10 @@
 package dev.wherefore.classification;
 
+import com.google.inject.multibindings.MapBinder;
+import dev.wherefore.core.evaluate.EvaluationTask;
 import dev.wherefore.core.experiment.TaskModule;
 
-/** Binds the task {@code classification}. */
+/** Binds the task {@code classification}: its runs and its evaluation. */
 public final class ClassificationModule extends TaskModule {
 
     /** Constructs the module. */
@@ -14,5 +16,9 @@ public final class ClassificationModule extends TaskModule {
     protected void configure() {
         super.configure();
         bind(ModelLoader.class);
+        bind(ClassificationEvaluation.class);
+        MapBinder.newMapBinder(binder(), String.class, EvaluationTask.class)
+                .addBinding(Classification.NAME)
+                .to(ClassificationEvaluation.class);
     }
 }

@@ -18,11 +18,16 @@ import java.util.Locale;
  * and enum values are as in configs, {@code channels-first}. A number that is none is the text
  * {@code "NaN"}, which JSON has no other way to say.
  */
-final class ResultJson {
+public final class ResultJson {
 
     private ResultJson() {}
 
-    static ObjectMapper mapper() {
+    /**
+     * Returns a mapper that writes so.
+     *
+     * @return a new mapper
+     */
+    public static ObjectMapper mapper() {
         SimpleModule words = new SimpleModule();
         words.addSerializer(Path.class, ToStringSerializer.instance);
         words.addSerializer(new KebabCase());
