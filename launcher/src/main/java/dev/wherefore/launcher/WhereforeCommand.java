@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
         versionProvider = Versions.class,
         subcommands = {
             RunCommand.class,
+            EvaluateCommand.class,
             LayersCommand.class,
             MethodsCommand.class,
             DoctorCommand.class,

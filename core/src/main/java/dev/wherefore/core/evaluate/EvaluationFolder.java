@@ -132,7 +132,7 @@ public final class EvaluationFolder {
             fields.add(Integer.toString(source.maps()));
             fields.add(Integer.toString(source.withoutEvidence()));
             for (String metric : metrics) {
-                Optional<Estimate> found = Optional.ofNullable(source.metrics().get(metric));
+                Optional<Estimate> found = source.metric(metric);
                 fields.add(Csv.number(found.map(Estimate::mean)));
                 fields.add(Csv.number(found.map(Estimate::low)));
                 fields.add(Csv.number(found.map(Estimate::high)));

@@ -1,6 +1,8 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigPlaces;
+import dev.wherefore.core.scene.SceneSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param height their height in pixels, at least 128
  */
 public record ScenesConfig(
-        @ConfigDoc("A folder of scenes; left out, scenes are drawn.") Optional<Path> folder,
+        @ConfigDoc(value = "A folder of scenes; left out, scenes are drawn.", mustExist = true)
+                Optional<Path> folder,
         @ConfigDoc(
                         value =
                                 "What the first scene is drawn from, the others from the numbers"
@@ -35,6 +38,26 @@ public record ScenesConfig(
         count.ifPresent(number -> requireAtLeast("count", number, 1));
         requireAtLeast("width", width, LEAST_SIDE);
         requireAtLeast("height", height, LEAST_SIDE);
+    }
+
+    /**
+     * Returns the scenes that are described.
+     *
+     * @param places where the keys were written
+     * @return the scenes
+     * @throws dev.wherefore.core.UserError if there is no such folder of scenes
+     */
+    public SceneSource source(ConfigPlaces places) {
+        return folder.<SceneSource>map(f -> places.at("scenes", () -> FolderScenes.read(f, count)))
+                .orElseGet(this::drawn);
+    }
+
+    private SceneSource drawn() {
+        SceneSettings usual = SceneSettings.DEFAULT;
+        return new DrawnScenes(
+                seed,
+                count.orElse(USUAL),
+                new SceneSettings(width, height, usual.minimumObjects(), usual.maximumObjects()));
     }
 
     private static void requireAtLeast(String key, int number, int least) {

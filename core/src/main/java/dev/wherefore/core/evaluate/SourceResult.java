@@ -1,6 +1,7 @@
 package dev.wherefore.core.evaluate;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How right the maps of a method or a baseline are.
@@ -16,4 +17,15 @@ public record SourceResult(
         boolean baseline,
         int maps,
         int withoutEvidence,
-        Map<String, Estimate> metrics) {}
+        Map<String, Estimate> metrics) {
+
+    /**
+     * Returns the mean by a metric.
+     *
+     * @param metric the metric's name
+     * @return the mean, or nothing if the metric was not asked for or did not apply
+     */
+    public Optional<Estimate> metric(String metric) {
+        return Optional.ofNullable(metrics.get(metric));
+    }
+}
