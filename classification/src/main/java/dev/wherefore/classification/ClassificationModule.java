@@ -2,10 +2,11 @@ package dev.wherefore.classification;
 
 import com.google.inject.multibindings.MapBinder;
 import dev.wherefore.classification.train.ClassifierTraining;
+import dev.wherefore.core.evaluate.EvaluationTask;
 import dev.wherefore.core.experiment.TaskModule;
 import dev.wherefore.core.train.TrainingTask;
 
-/** Binds the task {@code classification}: explaining classifiers, and training them. */
+/** Binds the task {@code classification}: its runs, its evaluation and its training. */
 public final class ClassificationModule extends TaskModule {
 
     /** Constructs the module. */
@@ -21,5 +22,9 @@ public final class ClassificationModule extends TaskModule {
         MapBinder.newMapBinder(binder(), String.class, TrainingTask.class)
                 .addBinding(Classification.NAME)
                 .to(ClassifierTraining.class);
+        bind(ClassificationEvaluation.class);
+        MapBinder.newMapBinder(binder(), String.class, EvaluationTask.class)
+                .addBinding(Classification.NAME)
+                .to(ClassificationEvaluation.class);
     }
 }

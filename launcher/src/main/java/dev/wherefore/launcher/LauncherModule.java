@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
+import dev.wherefore.core.evaluate.EvaluateModule;
 import dev.wherefore.core.experiment.DrawConfig;
 import dev.wherefore.core.experiment.ExplainConfig;
 import dev.wherefore.core.experiment.Task;
@@ -34,6 +35,7 @@ final class LauncherModule extends AbstractModule {
         install(new MethodModule());
         install(new NetworkModule());
         bind(NetworkLoader.class);
+        install(new EvaluateModule());
         // declared empty, so that a class path without tasks is said in words by the commands
         MapBinder.newMapBinder(binder(), String.class, Task.class);
         ServiceLoader.load(TaskModule.class).forEach(this::install);
@@ -45,6 +47,7 @@ final class LauncherModule extends AbstractModule {
         bind(DoctorCommand.class);
         bind(RunCommand.class);
         bind(TrainCommand.class);
+        bind(EvaluateCommand.class);
         bind(LayersCommand.class);
         bind(MethodsCommand.class);
         bind(SchemaCommand.class);

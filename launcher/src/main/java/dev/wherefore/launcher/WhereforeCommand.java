@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             RunCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             LayersCommand.class,
             MethodsCommand.class,
             DoctorCommand.class,

@@ -1,0 +1,88 @@
+package dev.wherefore.core.evaluate;
+
+import dev.wherefore.core.experiment.ExplainConfig;
+import dev.wherefore.core.experiment.PreprocessConfig;
+import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keys that the configs of all evaluations share.
+ *
+ * @param task the task's name
+ * @param scenes the pictures and what is true of them
+ * @param preprocess what is done to a picture before the network sees it
+ * @param explain which layers, by which methods
+ * @param metrics the names of the metrics, at least one
+ * @param baselines the names of the baselines; may be none
+ * @param failures how many of the worst maps are drawn, 0 for none
+ * @param out the folder for the results; where none is given the caller chooses
+ * @param batch scenes in one pass, at least 1
+ * @param threads CPU threads of one operation; where none is given the engine chooses
+ */
+public record EvaluateConfig(
+        @ConfigDoc(
+                        value = "What the network does; it decides which other keys there are.",
+                        names = ConfigReader.TASK)
+                String task,
+        @ConfigDoc(value = "The pictures, with what is true of them.", preset = "{}")
+                ScenesConfig scenes,
+        @ConfigDoc(value = "What is done to a picture before the network sees it.", preset = "{}")
+                PreprocessConfig preprocess,
+        @ConfigDoc(value = "Where to look in the network, and by which methods.", preset = "{}")
+                ExplainConfig explain,
+        @ConfigDoc(
+                        value = "How maps are measured.",
+                        preset = "[pointing-game, energy-inside, box-iou, localisation]",
+                        names = METRIC)
+                List<String> metrics,
+        @ConfigDoc(
+                        value = "Maps that know nothing, to measure the methods against.",
+                        preset = "[centre, random]",
+                        names = BASELINE)
+                List<String> baselines,
+        @ConfigDoc(
+                        value = "How many maps are drawn that miss what the network is sure of.",
+                        preset = "12")
+                int failures,
+        @ConfigDoc("The folder for the results; left out, runs/ and the config's name.")
+                Optional<Path> out,
+        @ConfigDoc(value = "How many scenes go through the network at once.", preset = "16")
+                int batch,
+        @ConfigDoc("How many CPU threads one operation may use; left out, the engine chooses.")
+                Optional<Integer> threads) {
+
+    /** The vocabulary of the metrics' names. */
+    public static final String METRIC = "metric";
+
+    /** The vocabulary of the baselines' names. */
+    public static final String BASELINE = "baseline";
+
+    /** Checks the numbers. */
+    public EvaluateConfig {
+        if (metrics.isEmpty()) {
+            throw new IllegalArgumentException("metrics must name at least one metric");
+        }
+        requireAtLeast("failures", failures, 0);
+        requireAtLeast("batch", batch, 1);
+        threads.ifPresent(number -> requireAtLeast("threads", number, 1));
+        requireOnce("metrics", metrics);
+        requireOnce("baselines", baselines);
+        requireOnce("explain", explain.methods());
+    }
+
+    private static void requireAtLeast(String key, int number, int least) {
+        if (number < least) {
+            throw new IllegalArgumentException(
+                    key + " must be at least " + least + ", found " + number);
+        }
+    }
+
+    private static void requireOnce(String key, List<String> names) {
+        if (names.stream().distinct().count() < names.size()) {
+            throw new IllegalArgumentException(key + " must name each once, found " + names);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.wherefore.core.evaluate;
+
+import ai.djl.Device;
+import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.metric.Baselines;
+import dev.wherefore.core.metric.Metrics;
+import dev.wherefore.core.metric.Truth;
+import dev.wherefore.core.scene.Mask;
+import dev.wherefore.core.scene.Scene;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Evaluates a network and methods on it: every scene through its task, every map against what is
+ * true, all of it into tables. The same config gives the same numbers.
+ */
+public final class Evaluation {
+
+    private final EvaluationTask task;
+    private final TaskConfig<EvaluateConfig> config;
+    private final SceneSource scenes;
+    private final EvaluationOptions options;
+    private final EvaluationListener listener;
+    private final Map<String, String> versions;
+    private final MapMeasure measure;
+
+    /**
+     * Constructs an evaluation.
+     *
+     * @param task the task
+     * @param config the config
+     * @param scenes the scenes that the config names
+     * @param options what the command line adds
+     * @param metrics the metrics there are
+     * @param baselines the baselines there are
+     * @param listener hears how it goes
+     * @param versions what the results name as having made them
+     */
+    public Evaluation(
+            EvaluationTask task,
+            TaskConfig<EvaluateConfig> config,
+            SceneSource scenes,
+            EvaluationOptions options,
+            Metrics metrics,
+            Baselines baselines,
+            EvaluationListener listener,
+            Map<String, String> versions) {
+        this.task = task;
+        this.config = config;
+        this.scenes = scenes;
+        this.options = options;
+        this.listener = listener;
+        this.versions = versions;
+        this.measure = new MapMeasure(config.shared(), metrics, baselines);
+    }
+
+    /**
+     * Runs, writes the folder (see {@link EvaluationFolder}), and returns what was found out.
+     *
+     * @return the result, as {@code evaluation.json} has it
+     * @throws dev.wherefore.core.UserError if the folder is taken, or the config names what is not
+     *     there
+     */
+    public EvaluationResult run() {
+        EvaluationFolder folder = new EvaluationFolder(options);
+        folder.check();
+        EvaluateConfig shared = config.shared();
+        Failures failures = new Failures(shared.failures(), shared.explain().methods());
+        try (SceneExplainer explainer = task.open(config, scenes, options.device());
+                Items items = new Items(shared.metrics())) {
+            listener.begins(scenes.count(), explainer.facts());
+            Tallies tallies = new Tallies(shared, explainer.labels());
+            for (int from = 0; from < scenes.count(); from += shared.batch()) {
+                int to = Math.min(from + shared.batch(), scenes.count());
+                List<Scene> batch = IntStream.range(from, to).mapToObj(scenes::scene).toList();
+                List<ExplainedScene> explained = explainer.explain(batch);
+                for (int i = 0; i < explained.size(); i++) {
+                    takeUp(from + i, explained.get(i), tallies, items, failures);
+                }
+                listener.finished(to - from);
+            }
+            EvaluationResult result = result(explainer.facts(), tallies);
+            folder.write(result, items, failures.sheet());
+            return result;
+        }
+    }
+
+    private void takeUp(
+            int index, ExplainedScene scene, Tallies tallies, Items items, Failures failures) {
+        tallies.add(scene);
+        byte[] weights = Resamples.weights(index);
+        for (LocatedLabel located : scene.located()) {
+            if (!isSeen(located.truth(), scene.geometry())) {
+                tallies.addOutOfSight();
+                continue;
+            }
+            MeasuredLabel measured =
+                    new MeasuredLabel(index, scene, located, measure.maps(scene, located));
+            tallies.add(measured, weights);
+            items.add(measured);
+            failures.add(measured);
+        }
+    }
+
+    /** Whether the network saw any of it: no map can point at what was cut off. */
+    private static boolean isSeen(Truth truth, Geometry geometry) {
+        Mask mask = truth.mask();
+        return IntStream.range(0, mask.height() * mask.width())
+                .filter(i -> mask.contains(i % mask.width(), i / mask.width()))
+                .anyMatch(i -> geometry.covers(i / mask.width(), i % mask.width()));
+    }
+
+    private EvaluationResult result(List<String> facts, Tallies tallies) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("shared", config.shared());
+        described.put(task.name(), config.own());
+        Device device = options.device();
+        return new EvaluationResult(
+                EvaluationResult.SCHEMA,
+                versions,
+                task.name(),
+                device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu",
+                facts,
+                described,
+                scenes.count(),
+                scenes.description(),
+                tallies.outOfSight(),
+                tallies.quality(),
+                tallies.objectShare(),
+                tallies.sources(false),
+                tallies.sources(true),
+                tallies.labels());
+    }
+}

@@ -1,0 +1,170 @@
+package dev.wherefore.core.evaluate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.PngFile;
+import dev.wherefore.core.experiment.ResultJson;
+import dev.wherefore.core.experiment.WholeFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of an evaluation:
+ *
+ * <pre>
+ * methods.csv       a line for each method and baseline
+ * kinds.csv         a line for each label
+ * items.csv         a line for each map
+ * failures.png      maps that miss what the network is sure of, if there are any
+ * evaluation.json   all but the single maps; written last
+ * </pre>
+ *
+ * <p>Nothing is written before all is measured. An evaluation that is stopped leaves nothing, and
+ * there is nothing to go on with.
+ */
+public final class EvaluationFolder {
+
+    /** The file with all results. */
+    public static final String RESULT = "evaluation.json";
+
+    /** The table of methods and baselines. */
+    public static final String METHODS = "methods.csv";
+
+    /** The table of labels. */
+    public static final String KINDS = "kinds.csv";
+
+    /** The table of maps. */
+    public static final String ITEMS = "items.csv";
+
+    /** The sheet of maps that miss. */
+    public static final String FAILURES = "failures.png";
+
+    private final Path folder;
+    private final boolean overwrite;
+    private final WholeFile files;
+
+    EvaluationFolder(EvaluationOptions options) {
+        this.folder = options.out();
+        this.overwrite = options.overwrite();
+        this.files = new WholeFile(options.overwrite());
+    }
+
+    /**
+     * Refuses a folder that holds anything, unless it may be overwritten.
+     *
+     * @throws UserError if it does
+     */
+    void check() {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UserError(folder + " is a file; the results need a folder");
+        }
+        if (!overwrite && Files.exists(folder) && !isEmpty()) {
+            throw new UserError(
+                    "%s is not empty; replace its results by --overwrite, or choose another place by --out"
+                            .formatted(folder));
+        }
+    }
+
+    private boolean isEmpty() {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UserError(folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes everything; what an earlier evaluation has written is replaced. */
+    void write(EvaluationResult result, Items items, Optional<BufferedImage> failures) {
+        forget(RESULT);
+        text(METHODS, methods(result));
+        text(KINDS, kinds(result));
+        files.write(folder.resolve(ITEMS), items::copyTo);
+        if (failures.isPresent()) {
+            PngFile.write(failures.get(), folder.resolve(FAILURES), files);
+        } else {
+            forget(FAILURES);
+        }
+        text(RESULT, json(result));
+    }
+
+    /** What is replaced goes first, so that old and new are not taken for one. */
+    private void forget(String name) {
+        try {
+            if (overwrite) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UserError(folder.resolve(name) + " cannot be replaced: " + e.getMessage(), e);
+        }
+    }
+
+    private void text(String name, String text) {
+        files.write(folder.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String json(EvaluationResult result) {
+        try {
+            return ResultJson.mapper().writeValueAsString(result) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result could not be written as JSON", e);
+        }
+    }
+
+    private static String methods(EvaluationResult result) {
+        List<SourceResult> all = new ArrayList<>(result.methods());
+        all.addAll(result.baselines());
+        List<String> metrics =
+                all.stream().flatMap(s -> s.metrics().keySet().stream()).distinct().toList();
+        List<String> heads = new ArrayList<>(List.of("name", "type", "maps", "without-evidence"));
+        metrics.forEach(m -> heads.addAll(List.of(m, m + "-low", m + "-high")));
+        StringBuilder text = new StringBuilder(Csv.line(heads));
+        for (SourceResult source : all) {
+            List<String> fields = new ArrayList<>();
+            fields.add(source.name());
+            fields.add(source.baseline() ? "baseline" : "method");
+            fields.add(Integer.toString(source.maps()));
+            fields.add(Integer.toString(source.withoutEvidence()));
+            for (String metric : metrics) {
+                Optional<Estimate> found = source.metric(metric);
+                fields.add(Csv.number(found.map(Estimate::mean)));
+                fields.add(Csv.number(found.map(Estimate::low)));
+                fields.add(Csv.number(found.map(Estimate::high)));
+            }
+            text.append(Csv.line(fields));
+        }
+        return text.toString();
+    }
+
+    private static String kinds(EvaluationResult result) {
+        List<String> sources =
+                Stream.concat(result.methods().stream(), result.baselines().stream())
+                        .map(SourceResult::name)
+                        .toList();
+        List<String> heads = new ArrayList<>();
+        heads.addAll(List.of("label", "shown", "average-precision", "accuracy", "maps"));
+        heads.add("object-share");
+        sources.forEach(source -> heads.add("pointing-" + source));
+        StringBuilder text = new StringBuilder(Csv.line(heads));
+        for (LabelResult label : result.labels()) {
+            List<String> fields = new ArrayList<>();
+            fields.add(label.label());
+            fields.add(Integer.toString(label.shown()));
+            fields.add(Csv.number(label.averagePrecision()));
+            fields.add(Csv.number(label.accuracy()));
+            fields.add(Integer.toString(label.maps()));
+            fields.add(Csv.number(label.objectShare()));
+            for (String source : sources) {
+                fields.add(Csv.number(Optional.ofNullable(label.pointing().get(source))));
+            }
+            text.append(Csv.line(fields));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.wherefore.core.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code evaluation.json} says.
+ *
+ * @param schema the name and version of this form
+ * @param versions of Wherefore, DJL, the engine and Java
+ * @param task the task
+ * @param device where the network ran
+ * @param facts what was explained and how
+ * @param config the config with all defaults filled in
+ * @param scenes how many scenes there were
+ * @param source what the scenes are
+ * @param outOfSight how many things that scenes show lie where the network sees nothing, cut off by
+ *     the preprocessing; they have no maps
+ * @param network how good the network is, for tasks that give scores
+ * @param objectShare which share of a picture what is looked for covers: what a point chosen
+ *     blindly would hit; nothing without maps
+ * @param methods how right the maps of each method are
+ * @param baselines how right those of the baselines are
+ * @param labels how each label fares
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record EvaluationResult(
+        String schema,
+        Map<String, String> versions,
+        String task,
+        String device,
+        List<String> facts,
+        Object config,
+        int scenes,
+        String source,
+        int outOfSight,
+        Optional<NetworkQuality> network,
+        Optional<Estimate> objectShare,
+        List<SourceResult> methods,
+        List<SourceResult> baselines,
+        List<LabelResult> labels) {
+
+    /** The name and version of this form. */
+    public static final String SCHEMA = "wherefore/evaluation/1";
+}

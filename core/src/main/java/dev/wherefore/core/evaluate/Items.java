@@ -1,0 +1,76 @@
+package dev.wherefore.core.evaluate;
+
+import dev.wherefore.core.UserError;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table with a line for each map. It waits in a temporary file until all is measured, so that
+ * it takes no memory and nothing of it is seen before it is whole.
+ */
+final class Items implements AutoCloseable {
+
+    private final Path file;
+    private final BufferedWriter writer;
+
+    Items(List<String> metrics) {
+        try {
+            file = Files.createTempFile("wherefore-items-", ".csv");
+            file.toFile().deleteOnExit();
+            writer = Files.newBufferedWriter(file);
+            List<String> heads = new ArrayList<>();
+            heads.addAll(List.of("scene", "seed", "picture", "label", "probability"));
+            heads.addAll(List.of("object-share", "source", "evidence"));
+            heads.addAll(metrics);
+            writer.write(Csv.line(heads));
+        } catch (IOException e) {
+            throw new UserError("no temporary file can be written: " + e.getMessage(), e);
+        }
+    }
+
+    void add(MeasuredLabel measured) {
+        try {
+            for (MeasuredMap map : measured.maps()) {
+                writer.write(Csv.line(fields(measured, map)));
+            }
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> fields(MeasuredLabel measured, MeasuredMap map) {
+        List<String> fields = new ArrayList<>();
+        fields.add(Integer.toString(measured.index()));
+        fields.add(Long.toString(measured.explained().scene().seed()));
+        fields.add(measured.explained().scene().picture().name());
+        fields.add(measured.located().label());
+        fields.add(Csv.number(measured.located().probability()));
+        fields.add(Csv.number(measured.located().truth().share()));
+        fields.add(map.source());
+        fields.add(Boolean.toString(map.heat().evidence()));
+        map.values().forEach(value -> fields.add(Csv.number(value)));
+        return fields;
+    }
+
+    /** Writes the whole table. */
+    void copyTo(OutputStream out) throws IOException {
+        writer.flush();
+        Files.copy(file, out);
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.close();
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // it is a temporary file, and goes when the program ends
+            file.toFile().deleteOnExit();
+        }
+    }
+}

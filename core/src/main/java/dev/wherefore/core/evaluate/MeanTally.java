@@ -1,0 +1,54 @@
+package dev.wherefore.core.evaluate;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Takes up values one by one and keeps their mean and what its 95 % interval is made of. */
+final class MeanTally {
+
+    private static final double TAIL = 0.025;
+
+    private final double[] sums = new double[Resamples.COUNT];
+    private final long[] counts = new long[Resamples.COUNT];
+    private double sum;
+    private long count;
+
+    /**
+     * Takes up a value.
+     *
+     * @param value the value
+     * @param weights those of its scene, see {@link Resamples}
+     */
+    void add(double value, byte[] weights) {
+        sum += value;
+        count++;
+        for (int i = 0; i < weights.length; i++) {
+            sums[i] += weights[i] * value;
+            counts[i] += weights[i];
+        }
+    }
+
+    /** The mean with its interval; nothing without a value. */
+    Optional<Estimate> estimate() {
+        if (count == 0) {
+            return Optional.empty();
+        }
+        double[] means =
+                IntStream.range(0, sums.length)
+                        .filter(i -> counts[i] > 0)
+                        .mapToDouble(i -> sums[i] / counts[i])
+                        .sorted()
+                        .toArray();
+        double mean = sum / count;
+        double[] known = means.length == 0 ? new double[] {mean} : means;
+        return Optional.of(new Estimate(mean, at(known, TAIL), at(known, 1 - TAIL), count));
+    }
+
+    /** A quantile of sorted numbers, by interpolation between the two nearest. */
+    private static double at(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+}

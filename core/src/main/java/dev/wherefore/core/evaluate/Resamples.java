@@ -1,0 +1,35 @@
+package dev.wherefore.core.evaluate;
+
+import java.util.SplittableRandom;
+
+/**
+ * How often a scene counts in each of many imagined evaluations of other scenes: numbers drawn from
+ * a Poisson distribution of mean 1. This is the bootstrap for data that are seen once only; all
+ * maps of a scene get one weight, since they are not independent of each other.
+ *
+ * @see <a href="https://doi.org/10.1145/2391229.2391239">Chamandy et al., Estimating Uncertainty
+ *     for Massive Data Streams, 2012</a>
+ */
+final class Resamples {
+
+    /** How many evaluations are imagined. */
+    static final int COUNT = 1000;
+
+    private static final double ENOUGH = Math.exp(-1);
+
+    private Resamples() {}
+
+    /** The weights of a scene; the same scene always gets the same ones. */
+    static byte[] weights(int scene) {
+        SplittableRandom random = new SplittableRandom(scene);
+        byte[] weights = new byte[COUNT];
+        for (int i = 0; i < COUNT; i++) {
+            double product = random.nextDouble();
+            while (product > ENOUGH) {
+                weights[i]++;
+                product *= random.nextDouble();
+            }
+        }
+        return weights;
+    }
+}

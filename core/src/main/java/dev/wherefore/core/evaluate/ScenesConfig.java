@@ -1,0 +1,69 @@
+package dev.wherefore.core.evaluate;
+
+import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigPlaces;
+import dev.wherefore.core.scene.SceneSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which scenes.
+ *
+ * @param folder a folder of scenes; without one they are drawn
+ * @param seed the first scene's seed, those of the others follow it
+ * @param count how many, at least 1; of a folder the first so many, where none is given all
+ * @param width their width in pixels, at least 128
+ * @param height their height in pixels, at least 128
+ */
+public record ScenesConfig(
+        @ConfigDoc(value = "A folder of scenes; left out, scenes are drawn.", mustExist = true)
+                Optional<Path> folder,
+        @ConfigDoc(
+                        value =
+                                "What the first scene is drawn from, the others from the numbers"
+                                        + " that follow; not for a folder.",
+                        preset = "1000000000")
+                long seed,
+        @ConfigDoc("How many scenes; left out, 500, or all of a folder.") Optional<Integer> count,
+        @ConfigDoc(value = "The width of drawn scenes in pixels.", preset = "128") int width,
+        @ConfigDoc(value = "The height of drawn scenes in pixels.", preset = "128") int height) {
+
+    /** How many scenes are drawn where no number is given. */
+    public static final int USUAL = 500;
+
+    private static final int LEAST_SIDE = 128;
+
+    /** Checks the numbers. */
+    public ScenesConfig {
+        count.ifPresent(number -> requireAtLeast("count", number, 1));
+        requireAtLeast("width", width, LEAST_SIDE);
+        requireAtLeast("height", height, LEAST_SIDE);
+    }
+
+    /**
+     * Returns the scenes that are described.
+     *
+     * @param places where the keys were written
+     * @return the scenes
+     * @throws dev.wherefore.core.UserError if there is no such folder of scenes
+     */
+    public SceneSource source(ConfigPlaces places) {
+        return folder.<SceneSource>map(f -> places.at("scenes", () -> FolderScenes.read(f, count)))
+                .orElseGet(this::drawn);
+    }
+
+    private SceneSource drawn() {
+        SceneSettings usual = SceneSettings.DEFAULT;
+        return new DrawnScenes(
+                seed,
+                count.orElse(USUAL),
+                new SceneSettings(width, height, usual.minimumObjects(), usual.maximumObjects()));
+    }
+
+    private static void requireAtLeast(String key, int number, int least) {
+        if (number < least) {
+            throw new IllegalArgumentException(
+                    key + " must be at least " + least + ", found " + number);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wherefore.core.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The sums of one method or baseline. */
+final class SourceTally {
+
+    private final String name;
+    private final boolean baseline;
+    private final Map<String, MeanTally> metrics = new LinkedHashMap<>();
+    private int maps;
+    private int withoutEvidence;
+
+    SourceTally(String name, boolean baseline, List<String> metrics) {
+        this.name = name;
+        this.baseline = baseline;
+        metrics.forEach(metric -> this.metrics.put(metric, new MeanTally()));
+    }
+
+    /**
+     * Takes up a map.
+     *
+     * @param map the map
+     * @param weights those of its scene
+     */
+    void add(MeasuredMap map, byte[] weights) {
+        maps++;
+        withoutEvidence += map.heat().evidence() ? 0 : 1;
+        int next = 0;
+        for (MeanTally tally : metrics.values()) {
+            OptionalDouble value = map.values().get(next++);
+            value.ifPresent(v -> tally.add(v, weights));
+        }
+    }
+
+    SourceResult result() {
+        Map<String, Estimate> means = new LinkedHashMap<>();
+        metrics.forEach(
+                (metric, tally) -> tally.estimate().ifPresent(mean -> means.put(metric, mean)));
+        return new SourceResult(name, baseline, maps, withoutEvidence, means);
+    }
+}
