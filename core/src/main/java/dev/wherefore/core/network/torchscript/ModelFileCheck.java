@@ -23,6 +23,8 @@ final class ModelFileCheck {
     private static final String EXPORT =
             "; Wherefore runs TorchScript programs: export the network with torch.jit.trace or"
                     + " torch.jit.script";
+    private static final String WEIGHTS =
+            EXPORT + ", or say by 'network' which of the networks that are written here it is";
 
     private ModelFileCheck() {}
 
@@ -39,7 +41,8 @@ final class ModelFileCheck {
             throw new UserError(path + " is empty (0 bytes), not a model file");
         }
         if (!startsWith(head, "PK")) {
-            throw new UserError(path + " " + kind(head) + EXPORT);
+            String kind = kind(head);
+            throw new UserError(path + " " + kind + (kind.contains("weights") ? WEIGHTS : EXPORT));
         }
     }
 
@@ -119,7 +122,7 @@ final class ModelFileCheck {
                     path
                             + " is a checkpoint (a state dict or a pickled module), which holds"
                             + " weights without a program"
-                            + EXPORT);
+                            + WEIGHTS);
         }
         if (!names.contains(folder + "constants.pkl")) {
             throw new UserError(
