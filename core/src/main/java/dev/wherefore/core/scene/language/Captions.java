@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Says in sentences what is in a scene: "a red bus next to a tree", "there are two cats and a kite
- * at the beach", "a snowy field at dusk with three birds".
+ * at the beach", "a snowy scene at dusk with three birds".
  *
  * <p>Every sentence is true, speaks of present objects alone, and has all of a kind (and colour, if
  * one is said) in one phrase: where there are two red buses it is never "a red bus". Of two phrases
@@ -118,8 +118,7 @@ public final class Captions {
                                     .map(p -> placed(p.after(p.isPlural() ? THERE_ARE : THERE_IS)));
                     case WITH ->
                             oneOrTwo().map(p -> p.after(dice.one(surroundings.things()) + " with"));
-                    case ALONE ->
-                            early(single).map(p -> p.then(dice.one(surroundings.placesAndTimes())));
+                    case ALONE -> early(single).flatMap(this::withPlace);
                 };
         return phrase.map(p -> new Caption(p.words())).filter(c -> c.words().size() <= WORDS);
     }
@@ -133,6 +132,12 @@ public final class Captions {
     }
 
     private Phrase placed(Phrase phrase) {
-        return dice.chance(PLACED) ? phrase.then(dice.one(surroundings.placesAndTimes())) : phrase;
+        return dice.chance(PLACED) ? withPlace(phrase).orElse(phrase) : phrase;
+    }
+
+    /** The phrase with where or when, if there are words that suit it. */
+    private Optional<Phrase> withPlace(Phrase phrase) {
+        List<String> places = surroundings.placesAndTimes(phrase.media());
+        return places.isEmpty() ? Optional.empty() : Optional.of(phrase.then(dice.one(places)));
     }
 }

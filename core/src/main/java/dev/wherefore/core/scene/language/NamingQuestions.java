@@ -1,6 +1,5 @@
 package dev.wherefore.core.scene.language;
 
-import dev.wherefore.core.scene.Backdrop;
 import dev.wherefore.core.scene.Colour;
 import dev.wherefore.core.scene.Daylight;
 import dev.wherefore.core.scene.Kind;
@@ -64,18 +63,14 @@ final class NamingQuestions {
                                 List.of()));
     }
 
-    /** The colours that no sky, sea, sand, snow, foliage or lamp has. */
+    /** The colours that no sun, sky, sea, sand, snow, foliage or lamp has. */
     private static Set<Colour> tellingColours(Subject subject) {
-        Set<Colour> colours =
-                EnumSet.of(Colour.RED, Colour.ORANGE, Colour.YELLOW, Colour.PURPLE, Colour.PINK);
-        if (subject.mentions().seen().stream().anyMatch(o -> o.kind() == Kind.TRAFFIC_LIGHT)) {
-            colours.removeAll(List.of(Colour.RED, Colour.ORANGE, Colour.YELLOW));
-        }
+        Set<Colour> colours = EnumSet.of(Colour.RED, Colour.ORANGE, Colour.PURPLE, Colour.PINK);
         if (subject.scene().daylight() == Daylight.DUSK) {
-            colours.removeAll(List.of(Colour.ORANGE, Colour.PINK));
+            colours.removeAll(List.of(Colour.ORANGE, Colour.PURPLE, Colour.PINK));
         }
-        if (subject.scene().backdrop() == Backdrop.BEACH) {
-            colours.remove(Colour.YELLOW);
+        if (subject.mentions().seen().stream().anyMatch(o -> o.kind() == Kind.TRAFFIC_LIGHT)) {
+            colours.removeAll(List.of(Colour.RED, Colour.ORANGE));
         }
         return colours;
     }

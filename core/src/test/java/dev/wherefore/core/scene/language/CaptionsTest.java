@@ -58,7 +58,7 @@ class CaptionsTest {
                         "there are three umbrellas in the snow",
                         "two red umbrellas and an orange umbrella",
                         "two people at dusk",
-                        "a snowy field at dusk with two people")
+                        "a snowy scene at dusk with two people")
                 .noneMatch(text -> text.matches(".*\\b(a red|an) umbrella.*"));
     }
 
@@ -71,6 +71,18 @@ class CaptionsTest {
         assertThat(texts(drawing))
                 .contains("a person in blue right of a person in red", "two people in the park")
                 .noneMatch(text -> text.matches(".*(red|blue) person.*"));
+    }
+
+    @Test
+    void whatIsInTheAirIsNotOnTheStreet() {
+        Drawing drawing =
+                new Drawing()
+                        .at(Backdrop.STREET, Daylight.DAY)
+                        .flying(Kind.BIRD, 10, 5, 20, 15)
+                        .with(Kind.BOAT, 60, 40, 90, 60);
+        assertThat(texts(drawing))
+                .contains("a bird in the sky", "a boat on the water", "a street with a boat")
+                .noneMatch(text -> text.contains("on the street"));
     }
 
     @Test
