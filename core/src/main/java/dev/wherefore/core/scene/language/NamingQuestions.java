@@ -17,7 +17,7 @@ final class NamingQuestions {
     private NamingQuestions() {}
 
     /** "What colour is the bus?", "what colour is the person wearing?" */
-    static List<Question> colours(Subject subject, Dice dice) {
+    static List<Question> colours(Subject subject, Choices choices) {
         List<Question> questions = new ArrayList<>();
         for (Mention mention : subject.mentions().list()) {
             SceneObject object = mention.objects().get(0);
@@ -32,11 +32,11 @@ final class NamingQuestions {
                                 List.of()));
             }
         }
-        return Evenly.all(questions, dice);
+        return Evenly.all(questions, choices);
     }
 
     /** "What is the red thing?", "what animal is there?" */
-    static List<Question> kinds(Subject subject, Dice dice) {
+    static List<Question> kinds(Subject subject, Choices choices) {
         List<Question> questions = new ArrayList<>();
         subject.mentions()
                 .all(o -> Nouns.isAnimal(o.kind()))
@@ -48,7 +48,7 @@ final class NamingQuestions {
                     .flatMap(found -> kind("what is the " + colour.label() + " thing?", found))
                     .ifPresent(questions::add);
         }
-        return Evenly.all(questions, dice);
+        return Evenly.all(questions, choices);
     }
 
     private static Optional<Question> kind(String text, List<SceneObject> found) {

@@ -11,14 +11,14 @@ final class RelationQuestions {
     private RelationQuestions() {}
 
     /** "What is left of the bench?", where one object surely is and no other one might be. */
-    static List<Question> neighbours(Subject subject, Dice dice) {
+    static List<Question> neighbours(Subject subject, Choices choices) {
         List<Question> questions = new ArrayList<>();
         for (Mention anchor : subject.mentions().singles()) {
             for (Relation relation : Relation.values()) {
                 neighbour(subject, relation, anchor).ifPresent(questions::add);
             }
         }
-        return Evenly.all(questions, dice);
+        return Evenly.all(questions, choices);
     }
 
     private static Optional<Question> neighbour(
@@ -46,7 +46,7 @@ final class RelationQuestions {
     }
 
     /** "Is the dog left of the bench?": as many that are so as are not. */
-    static List<Question> yesAndNo(Subject subject, Dice dice) {
+    static List<Question> yesAndNo(Subject subject, Choices choices) {
         List<Question> questions = new ArrayList<>();
         List<Mention> singles = subject.mentions().singles();
         for (Mention one : singles) {
@@ -56,7 +56,7 @@ final class RelationQuestions {
                 }
             }
         }
-        return Evenly.yesAndNo(questions, dice);
+        return Evenly.yesAndNo(questions, choices);
     }
 
     private static List<Question> all(SceneGraph graph, Mention one, Mention other) {

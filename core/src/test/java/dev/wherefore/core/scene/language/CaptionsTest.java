@@ -7,6 +7,8 @@ import dev.wherefore.core.scene.Colour;
 import dev.wherefore.core.scene.Daylight;
 import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.Scene;
+import dev.wherefore.core.scene.SceneGenerator;
+import dev.wherefore.core.scene.SceneSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -125,6 +127,27 @@ class CaptionsTest {
         }
         assertThat(relations).isGreaterThan(500);
         assertThat(vocabulary).hasSizeBetween(60, 89).allMatch(word -> word.matches("[a-z]+"));
+    }
+
+    @Test
+    void everyWordOfDrawnScenesIsTrue() {
+        SceneGenerator generator = new SceneGenerator(SceneSettings.DEFAULT);
+        int relations = 0;
+        int captions = 0;
+        for (long seed = 0; seed < 300; seed++) {
+            Scene scene = generator.scene(seed);
+            List<Caption> said = Captions.of(scene);
+            if (said.size() < 3) {
+                assertThat(new Mentions(scene).list()).as("scene %s", seed).isEmpty();
+                continue;
+            }
+            for (Caption caption : said) {
+                relations += CaptionCheck.check(scene, caption);
+                captions++;
+            }
+        }
+        assertThat(captions).isGreaterThan(1300);
+        assertThat(relations).isGreaterThan(150);
     }
 
     @Test
