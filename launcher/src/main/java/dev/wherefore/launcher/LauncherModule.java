@@ -51,6 +51,7 @@ final class LauncherModule extends AbstractModule {
         bind(LayersCommand.class);
         bind(MethodsCommand.class);
         bind(SchemaCommand.class);
+        bind(ScenesCommand.class);
         bind(CompletionCommand.class);
     }
 

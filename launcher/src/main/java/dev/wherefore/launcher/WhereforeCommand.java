@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
             MethodsCommand.class,
             DoctorCommand.class,
             SchemaCommand.class,
+            ScenesCommand.class,
             CompletionCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",

@@ -21,7 +21,7 @@ class CliTest {
     void helpListsTheCommandsTheExitStatusAndTheEnvironment() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("doctor", "schema", "completion", "Exit status", "JAVA_OPTS");
+                .contains("doctor", "schema", "scenes", "completion", "Exit status", "JAVA_OPTS");
     }
 
     @Test

@@ -81,7 +81,7 @@ class LayersCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "layers", "methods", "doctor", "schema", "completion"})
+    @ValueSource(strings = {"run", "layers", "methods", "doctor", "schema", "scenes", "completion"})
     void everyCommandHasHelpWithAnExample(String command) {
         Outcome outcome = Outcome.of(command, "--help");
         assertThat(outcome.status()).isZero();

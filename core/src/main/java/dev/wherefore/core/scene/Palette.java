@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What each named colour looks like, and which kinds come in which. */
-final class Palette {
+public final class Palette {
 
     private static final double JITTER = 9;
 
@@ -29,8 +29,13 @@ final class Palette {
 
     private Palette() {}
 
-    /** The colours that a kind comes in; none if its colour is not worth asking for. */
-    static List<Colour> of(Kind kind) {
+    /**
+     * Returns the colours that a kind comes in.
+     *
+     * @param kind the kind
+     * @return the colours; none if its colour is not worth asking for
+     */
+    public static List<Colour> of(Kind kind) {
         return COLOURS.getOrDefault(kind, List.of());
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Says in sentences what is in a scene: "a red bus next to a tree", "there are two cats and a kite
- * at the beach", "a snowy field at dusk with three birds".
+ * at the beach", "a snowy scene at dusk with three birds".
  *
  * <p>Every sentence is true, speaks of present objects alone, and has all of a kind (and colour, if
  * one is said) in one phrase: where there are two red buses it is never "a red bus". Of two phrases
@@ -27,7 +27,7 @@ public final class Captions {
     private static final String THERE_IS = "there is";
     private static final String THERE_ARE = "there are";
 
-    private final Dice dice;
+    private final Choices choices;
     private final Surroundings surroundings;
     private final List<Phrase> single;
     private final List<Phrase> joined = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class Captions {
     }
 
     private Captions(Scene scene, long seed) {
-        this.dice = new Dice(seed);
+        this.choices = new Choices(seed);
         this.surroundings = Surroundings.of(scene);
         List<Mention> mentions = new Mentions(scene).list();
         this.single = mentions.stream().map(Phrase::of).toList();
@@ -99,7 +99,7 @@ public final class Captions {
         }
         Map<String, Caption> found = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS && found.size() < MOST; round++) {
-            for (Pattern pattern : dice.shuffled(List.of(Pattern.values()))) {
+            for (Pattern pattern : choices.shuffled(List.of(Pattern.values()))) {
                 if (found.size() < MOST) {
                     draw(pattern).ifPresent(c -> found.putIfAbsent(c.text(), c));
                 }
@@ -117,22 +117,32 @@ public final class Captions {
                             oneOrTwo()
                                     .map(p -> placed(p.after(p.isPlural() ? THERE_ARE : THERE_IS)));
                     case WITH ->
-                            oneOrTwo().map(p -> p.after(dice.one(surroundings.things()) + " with"));
-                    case ALONE ->
-                            early(single).map(p -> p.then(dice.one(surroundings.placesAndTimes())));
+                            oneOrTwo()
+                                    .map(
+                                            p ->
+                                                    p.after(
+                                                            choices.one(surroundings.things())
+                                                                    + " with"));
+                    case ALONE -> early(single).flatMap(this::withPlace);
                 };
         return phrase.map(p -> new Caption(p.words())).filter(c -> c.words().size() <= WORDS);
     }
 
     private Optional<Phrase> oneOrTwo() {
-        return early(dice.chance(TWO) ? joined : single);
+        return early(choices.chance(TWO) ? joined : single);
     }
 
     private Optional<Phrase> early(List<Phrase> phrases) {
-        return phrases.isEmpty() ? Optional.empty() : Optional.of(dice.early(phrases));
+        return phrases.isEmpty() ? Optional.empty() : Optional.of(choices.early(phrases));
     }
 
     private Phrase placed(Phrase phrase) {
-        return dice.chance(PLACED) ? phrase.then(dice.one(surroundings.placesAndTimes())) : phrase;
+        return choices.chance(PLACED) ? withPlace(phrase).orElse(phrase) : phrase;
+    }
+
+    /** The phrase with where or when, if there are words that suit it. */
+    private Optional<Phrase> withPlace(Phrase phrase) {
+        List<String> places = surroundings.placesAndTimes(phrase.media());
+        return places.isEmpty() ? Optional.empty() : Optional.of(phrase.then(choices.one(places)));
     }
 }

@@ -14,14 +14,14 @@ final class CountQuestions {
 
     private CountQuestions() {}
 
-    static List<Question> of(Subject subject, Dice dice) {
+    static List<Question> of(Subject subject, Choices choices) {
         List<Question> questions = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             String what = String.join(" ", Nouns.plural(kind));
             ask(subject, what, o -> o.kind() == kind).ifPresent(questions::add);
         }
         ask(subject, "animals", o -> Nouns.isAnimal(o.kind())).ifPresent(questions::add);
-        return Evenly.all(questions, dice);
+        return Evenly.all(questions, choices);
     }
 
     private static Optional<Question> ask(

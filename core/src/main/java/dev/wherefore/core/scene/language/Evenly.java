@@ -12,23 +12,23 @@ final class Evenly {
     private Evenly() {}
 
     /** Takes a question of each answer in turn, for as long as there are any. */
-    static List<Question> all(List<Question> questions, Dice dice) {
-        Map<String, List<Question>> groups = byAnswer(questions, dice);
+    static List<Question> all(List<Question> questions, Choices choices) {
+        Map<String, List<Question>> groups = byAnswer(questions, choices);
         List<Question> ordered = new ArrayList<>();
         for (int round = 0; ordered.size() < questions.size(); round++) {
-            ordered.addAll(round(groups, round, dice));
+            ordered.addAll(round(groups, round, choices));
         }
         return ordered;
     }
 
     /** Takes as many of yes as of no, in pairs of either order; the others are left out. */
-    static List<Question> yesAndNo(List<Question> questions, Dice dice) {
-        Map<String, List<Question>> groups = byAnswer(questions, dice);
+    static List<Question> yesAndNo(List<Question> questions, Choices choices) {
+        Map<String, List<Question>> groups = byAnswer(questions, choices);
         List<Question> yes = groups.getOrDefault(Question.YES, List.of());
         List<Question> no = groups.getOrDefault(Question.NO, List.of());
         List<Question> ordered = new ArrayList<>();
         for (int i = 0; i < Math.min(yes.size(), no.size()); i++) {
-            ordered.addAll(dice.shuffled(List.of(yes.get(i), no.get(i))));
+            ordered.addAll(choices.shuffled(List.of(yes.get(i), no.get(i))));
         }
         return ordered;
     }
@@ -45,16 +45,17 @@ final class Evenly {
         return ordered;
     }
 
-    private static List<Question> round(Map<String, List<Question>> groups, int round, Dice dice) {
-        return dice.shuffled(
+    private static List<Question> round(
+            Map<String, List<Question>> groups, int round, Choices choices) {
+        return choices.shuffled(
                 groups.values().stream()
                         .filter(group -> round < group.size())
                         .map(group -> group.get(round))
                         .toList());
     }
 
-    private static Map<String, List<Question>> byAnswer(List<Question> questions, Dice dice) {
-        return dice.shuffled(questions).stream()
+    private static Map<String, List<Question>> byAnswer(List<Question> questions, Choices choices) {
+        return choices.shuffled(questions).stream()
                 .collect(
                         Collectors.groupingBy(Question::answer, TreeMap::new, Collectors.toList()));
     }

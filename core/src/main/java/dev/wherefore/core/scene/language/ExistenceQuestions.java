@@ -2,6 +2,7 @@ package dev.wherefore.core.scene.language;
 
 import dev.wherefore.core.scene.Colour;
 import dev.wherefore.core.scene.Kind;
+import dev.wherefore.core.scene.Palette;
 import dev.wherefore.core.scene.SceneObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,26 +10,28 @@ import java.util.Optional;
 
 /**
  * "Is there a bus?", "is there a red bus?": as many that are so as are not. The latter kind, where
- * it is not so, asks for a kind that is there in another colour.
+ * it is not so, asks for a kind that is there in another colour, and for a colour that it comes in.
  */
 final class ExistenceQuestions {
 
     private ExistenceQuestions() {}
 
-    static List<Question> of(Subject subject, Dice dice) {
+    static List<Question> of(Subject subject, Choices choices) {
         List<Question> plain = new ArrayList<>();
         List<Question> coloured = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             ask(subject, kind, Optional.empty()).ifPresent(plain::add);
             if (isThereInColour(subject, kind)) {
-                for (Colour colour : Colour.values()) {
+                for (Colour colour : Palette.of(kind)) {
                     ask(subject, kind, Optional.of(colour)).ifPresent(coloured::add);
                 }
             }
         }
         return Evenly.inTurn(
-                dice.shuffled(
-                        List.of(Evenly.yesAndNo(plain, dice), Evenly.yesAndNo(coloured, dice))));
+                choices.shuffled(
+                        List.of(
+                                Evenly.yesAndNo(plain, choices),
+                                Evenly.yesAndNo(coloured, choices))));
     }
 
     private static boolean isThereInColour(Subject subject, Kind kind) {

@@ -6,8 +6,10 @@ import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.SceneObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -46,13 +48,14 @@ final class Mentions {
 
     /** All phrases that speak of objects without doubt, the most noticeable first. */
     List<Mention> list() {
-        List<Mention> found = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            found.addAll(mention(kind, Optional.empty()).stream().toList());
-            for (Colour colour : Colour.values()) {
-                found.addAll(mention(kind, Optional.of(colour)).stream().toList());
+        Set<Mention> distinct = new LinkedHashSet<>();
+        for (SceneObject object : seen) {
+            mention(object.kind(), Optional.empty()).ifPresent(distinct::add);
+            if (object.colour().isPresent()) {
+                mention(object.kind(), object.colour()).ifPresent(distinct::add);
             }
         }
+        List<Mention> found = new ArrayList<>(distinct);
         found.sort(Comparator.comparingDouble(Mention::weight).reversed());
         return found;
     }

@@ -1,6 +1,5 @@
 package dev.wherefore.core.scene.language;
 
-import dev.wherefore.core.scene.Backdrop;
 import dev.wherefore.core.scene.Colour;
 import dev.wherefore.core.scene.Daylight;
 import dev.wherefore.core.scene.Kind;
@@ -18,7 +17,7 @@ final class NamingQuestions {
     private NamingQuestions() {}
 
     /** "What colour is the bus?", "what colour is the person wearing?" */
-    static List<Question> colours(Subject subject, Dice dice) {
+    static List<Question> colours(Subject subject, Choices choices) {
         List<Question> questions = new ArrayList<>();
         for (Mention mention : subject.mentions().list()) {
             SceneObject object = mention.objects().get(0);
@@ -33,11 +32,11 @@ final class NamingQuestions {
                                 List.of()));
             }
         }
-        return Evenly.all(questions, dice);
+        return Evenly.all(questions, choices);
     }
 
     /** "What is the red thing?", "what animal is there?" */
-    static List<Question> kinds(Subject subject, Dice dice) {
+    static List<Question> kinds(Subject subject, Choices choices) {
         List<Question> questions = new ArrayList<>();
         subject.mentions()
                 .all(o -> Nouns.isAnimal(o.kind()))
@@ -49,7 +48,7 @@ final class NamingQuestions {
                     .flatMap(found -> kind("what is the " + colour.label() + " thing?", found))
                     .ifPresent(questions::add);
         }
-        return Evenly.all(questions, dice);
+        return Evenly.all(questions, choices);
     }
 
     private static Optional<Question> kind(String text, List<SceneObject> found) {
@@ -64,18 +63,14 @@ final class NamingQuestions {
                                 List.of()));
     }
 
-    /** The colours that no sky, sea, sand, snow, foliage or lamp has. */
+    /** The colours that no sun, sky, sea, sand, snow, foliage or lamp has. */
     private static Set<Colour> tellingColours(Subject subject) {
-        Set<Colour> colours =
-                EnumSet.of(Colour.RED, Colour.ORANGE, Colour.YELLOW, Colour.PURPLE, Colour.PINK);
-        if (subject.mentions().seen().stream().anyMatch(o -> o.kind() == Kind.TRAFFIC_LIGHT)) {
-            colours.removeAll(List.of(Colour.RED, Colour.ORANGE, Colour.YELLOW));
-        }
+        Set<Colour> colours = EnumSet.of(Colour.RED, Colour.ORANGE, Colour.PURPLE, Colour.PINK);
         if (subject.scene().daylight() == Daylight.DUSK) {
-            colours.removeAll(List.of(Colour.ORANGE, Colour.PINK));
+            colours.removeAll(List.of(Colour.ORANGE, Colour.PURPLE, Colour.PINK));
         }
-        if (subject.scene().backdrop() == Backdrop.BEACH) {
-            colours.remove(Colour.YELLOW);
+        if (subject.mentions().seen().stream().anyMatch(o -> o.kind() == Kind.TRAFFIC_LIGHT)) {
+            colours.removeAll(List.of(Colour.RED, Colour.ORANGE));
         }
         return colours;
     }

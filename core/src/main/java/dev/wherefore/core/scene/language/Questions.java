@@ -32,22 +32,22 @@ public final class Questions {
             throw new IllegalArgumentException("count must be at least 1, found " + count);
         }
         Subject subject = Subject.of(scene);
-        Dice dice = new Dice(~seed);
+        Choices choices = new Choices(~seed);
         List<List<Question>> byType = new ArrayList<>();
-        for (QuestionType type : dice.shuffled(List.of(QuestionType.values()))) {
-            byType.add(ask(type, subject, dice));
+        for (QuestionType type : choices.shuffled(List.of(QuestionType.values()))) {
+            byType.add(ask(type, subject, choices));
         }
         return Evenly.inTurn(byType).stream().limit(count).toList();
     }
 
-    private static List<Question> ask(QuestionType type, Subject subject, Dice dice) {
+    private static List<Question> ask(QuestionType type, Subject subject, Choices choices) {
         return switch (type) {
-            case EXISTENCE -> ExistenceQuestions.of(subject, dice);
-            case COUNT -> CountQuestions.of(subject, dice);
-            case COLOUR -> NamingQuestions.colours(subject, dice);
-            case NEIGHBOUR -> RelationQuestions.neighbours(subject, dice);
-            case KIND -> NamingQuestions.kinds(subject, dice);
-            case RELATION -> RelationQuestions.yesAndNo(subject, dice);
+            case EXISTENCE -> ExistenceQuestions.of(subject, choices);
+            case COUNT -> CountQuestions.of(subject, choices);
+            case COLOUR -> NamingQuestions.colours(subject, choices);
+            case NEIGHBOUR -> RelationQuestions.neighbours(subject, choices);
+            case KIND -> NamingQuestions.kinds(subject, choices);
+            case RELATION -> RelationQuestions.yesAndNo(subject, choices);
             case PLACE -> NamingQuestions.places(subject);
         };
     }

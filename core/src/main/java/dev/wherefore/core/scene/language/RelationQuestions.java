@@ -11,14 +11,14 @@ final class RelationQuestions {
     private RelationQuestions() {}
 
     /** "What is left of the bench?", where one object surely is and no other one might be. */
-    static List<Question> neighbours(Subject subject, Dice dice) {
+    static List<Question> neighbours(Subject subject, Choices choices) {
         List<Question> questions = new ArrayList<>();
         for (Mention anchor : subject.mentions().singles()) {
             for (Relation relation : Relation.values()) {
                 neighbour(subject, relation, anchor).ifPresent(questions::add);
             }
         }
-        return Evenly.all(questions, dice);
+        return Evenly.all(questions, choices);
     }
 
     private static Optional<Question> neighbour(
@@ -45,32 +45,39 @@ final class RelationQuestions {
         return single.get(0).index();
     }
 
-    /** "Is the dog left of the bench?": as many that are so as are not. */
-    static List<Question> yesAndNo(Subject subject, Dice dice) {
-        List<Question> questions = new ArrayList<>();
+    /**
+     * "Is the dog left of the bench?": as many that are so as are not. "Next to" is balanced by
+     * itself, because what is denied is another pair, not the same one the other way round.
+     */
+    static List<Question> yesAndNo(Subject subject, Choices choices) {
+        List<Question> near = new ArrayList<>();
+        List<Question> others = new ArrayList<>();
         List<Mention> singles = subject.mentions().singles();
         for (Mention one : singles) {
             for (Mention other : singles) {
-                if (!one.sharesWith(other)) {
-                    questions.addAll(all(subject.graph(), one, other));
+                for (Relation relation : Relation.values()) {
+                    List<Question> questions = relation == Relation.NEXT_TO ? near : others;
+                    if (!one.sharesWith(other)) {
+                        ask(subject.graph(), one, relation, other).ifPresent(questions::add);
+                    }
                 }
             }
         }
-        return Evenly.yesAndNo(questions, dice);
+        return Evenly.inTurn(
+                choices.shuffled(
+                        List.of(Evenly.yesAndNo(near, choices), Evenly.yesAndNo(others, choices))));
     }
 
-    private static List<Question> all(SceneGraph graph, Mention one, Mention other) {
+    private static Optional<Question> ask(
+            SceneGraph graph, Mention one, Relation relation, Mention other) {
         int subject = one.indexes().get(0);
         int object = other.indexes().get(0);
-        List<Question> questions = new ArrayList<>();
-        for (Relation relation : Relation.values()) {
-            if (graph.holds(relation, subject, object)) {
-                questions.add(ask(one, relation, other, Question.YES));
-            } else if (graph.isExcluded(relation, subject, object)) {
-                questions.add(ask(one, relation, other, Question.NO));
-            }
+        if (graph.holds(relation, subject, object)) {
+            return Optional.of(ask(one, relation, other, Question.YES));
         }
-        return questions;
+        return graph.isExcluded(relation, subject, object)
+                ? Optional.of(ask(one, relation, other, Question.NO))
+                : Optional.empty();
     }
 
     private static Question ask(Mention one, Relation relation, Mention other, String answer) {

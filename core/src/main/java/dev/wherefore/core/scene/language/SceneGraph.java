@@ -2,8 +2,9 @@ package dev.wherefore.core.scene.language;
 
 import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.SceneObject;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How the present objects of a scene lie to each other, by the boxes of their visible pixels. What
@@ -31,11 +32,11 @@ import java.util.List;
 public final class SceneGraph {
 
     private final Scene scene;
-    private final List<Relationship> relationships;
+    private final Set<Relationship> relationships;
 
-    private SceneGraph(Scene scene, List<Relationship> relationships) {
+    private SceneGraph(Scene scene, Set<Relationship> relationships) {
         this.scene = scene;
-        this.relationships = List.copyOf(relationships);
+        this.relationships = relationships;
     }
 
     /**
@@ -45,7 +46,7 @@ public final class SceneGraph {
      * @return how its present objects lie to each other
      */
     public static SceneGraph of(Scene scene) {
-        List<Relationship> found = new ArrayList<>();
+        Set<Relationship> found = new LinkedHashSet<>();
         for (SceneObject a : scene.present()) {
             for (SceneObject b : scene.present()) {
                 for (Relation relation : Relation.values()) {
@@ -64,7 +65,7 @@ public final class SceneGraph {
      * @return the relationships, by the index of the subject, then of the object
      */
     public List<Relationship> relationships() {
-        return relationships;
+        return List.copyOf(relationships);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.wherefore.core.scene.Daylight;
 import dev.wherefore.core.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where and when a scene takes place, in words that speak of no object.
@@ -18,8 +19,8 @@ record Surroundings(Backdrop backdrop, Daylight daylight) {
         return new Surroundings(scene.backdrop(), scene.daylight());
     }
 
-    /** {@code in the park}. */
-    String place() {
+    /** Where the scene is, for what stands on its ground. */
+    private String ground() {
         return switch (backdrop) {
             case STREET -> "on the street";
             case PARK -> "in the park";
@@ -34,13 +35,26 @@ record Surroundings(Backdrop backdrop, Daylight daylight) {
             case STREET -> "a street";
             case PARK -> "a park";
             case BEACH -> "a beach";
-            case SNOW -> "a snowy field";
+            case SNOW -> "a snowy scene";
         };
     }
 
-    /** All ways to say where or when. */
-    List<String> placesAndTimes() {
-        return daylight == Daylight.DUSK ? List.of(place(), "at dusk") : List.of(place());
+    /** All ways to say where or when, that are true of things on or in these. */
+    List<String> placesAndTimes(Set<Medium> media) {
+        List<String> places = new ArrayList<>();
+        if (media.equals(Set.of(Medium.AIR))) {
+            places.add("in the sky");
+        } else if (media.equals(Set.of(Medium.WATER))) {
+            places.add("on the water");
+        }
+        boolean wide = backdrop == Backdrop.PARK || backdrop == Backdrop.BEACH;
+        if (wide || media.equals(Set.of(Medium.GROUND))) {
+            places.add(ground());
+        }
+        if (daylight == Daylight.DUSK) {
+            places.add("at dusk");
+        }
+        return places;
     }
 
     /** All ways to begin with the scene. */

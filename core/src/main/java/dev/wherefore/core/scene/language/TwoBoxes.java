@@ -1,9 +1,7 @@
 package dev.wherefore.core.scene.language;
 
 import dev.wherefore.core.image.Rectangle;
-import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.SceneObject;
-import java.util.Set;
 
 /**
  * How the visible boxes of two objects lie to each other. {@link SceneGraph} says what the numbers
@@ -16,8 +14,8 @@ final class TwoBoxes {
     private static final double NEAR = 0.12;
     private static final double PERHAPS_NEAR = 0.25;
     private static final double FAR = 0.35;
+    private static final double STEEP = 1.5;
     private static final double BEFORE = 0.03;
-    private static final Set<String> FLYING = Set.of("flying", "gliding");
 
     private final SceneObject a;
     private final SceneObject b;
@@ -71,15 +69,15 @@ final class TwoBoxes {
     }
 
     private boolean isAbove() {
-        return isInTheAir(a)
+        return Medium.isAir(a)
                 && down() >= APART * height
-                && down() > Math.abs(right())
+                && down() > STEEP * Math.abs(right())
                 && -gapDown() <= OVERLAP * Math.min(first.height(), second.height());
     }
 
     private boolean isInFrontOf() {
-        return !isInTheAir(a)
-                && !isInTheAir(b)
+        return !Medium.isAir(a)
+                && !Medium.isAir(b)
                 && a.depth() > b.depth()
                 && first.bottom() - second.bottom() >= BEFORE * height
                 && -gapAcross() >= Math.min(first.width(), second.width()) / 2
@@ -89,15 +87,11 @@ final class TwoBoxes {
     private boolean isNextTo() {
         double narrow = Math.min(first.width(), second.width());
         double low = Math.min(first.height(), second.height());
-        return isInTheAir(a) == isInTheAir(b)
+        return Medium.isAir(a) == Medium.isAir(b)
                 && gapAcross() <= NEAR * width
                 && -gapAcross() <= OVERLAP * narrow
                 && -gapDown() >= low / 2
                 && Math.abs(first.bottom() - second.bottom()) <= APART * height;
-    }
-
-    private static boolean isInTheAir(SceneObject object) {
-        return object.kind() == Kind.KITE || FLYING.contains(object.pose());
     }
 
     /** How far the second centre lies to the right of the first, in pixels. */

@@ -33,7 +33,7 @@ final class CaptionCheck {
                     "a street", "STREET",
                     "a park", "PARK",
                     "a beach", "BEACH",
-                    "a snowy field", "SNOW");
+                    "a snowy scene", "SNOW");
 
     static {
         List<String> nouns =
@@ -125,6 +125,16 @@ final class CaptionCheck {
     }
 
     private boolean isPlace() {
+        if (words(3).equals("in the sky") || words(3).equals("on the water")) {
+            boolean sky = word(at + 2).equals("sky");
+            for (List<SceneObject> phrase : phrases) {
+                assertThat(phrase)
+                        .as(caption.text())
+                        .allMatch(sky ? CaptionCheck::flies : CaptionCheck::swims);
+            }
+            silent(3);
+            return true;
+        }
         if (words(2).equals("at dusk")) {
             assertThat(scene.daylight()).as(caption.text()).isEqualTo(Daylight.DUSK);
             silent(2);
@@ -133,6 +143,11 @@ final class CaptionCheck {
         for (int count : new int[] {2, 3}) {
             if (PLACES.containsKey(words(count))) {
                 assertThat(scene.backdrop().name()).isEqualTo(PLACES.get(words(count)));
+                if (words(count).equals("on the street") || words(count).equals("in the snow")) {
+                    for (List<SceneObject> phrase : phrases) {
+                        assertThat(phrase).as(caption.text()).noneMatch(o -> flies(o) || swims(o));
+                    }
+                }
                 silent(count);
                 if (word(at).equals("with")) {
                     silent(1);
@@ -143,6 +158,15 @@ final class CaptionCheck {
             }
         }
         return false;
+    }
+
+    private static boolean flies(SceneObject object) {
+        return object.kind() == Kind.KITE
+                || (object.kind() == Kind.BIRD && object.pose().matches("flying|gliding"));
+    }
+
+    private static boolean swims(SceneObject object) {
+        return object.kind() == Kind.BOAT;
     }
 
     private boolean phrase() {

@@ -7,6 +7,8 @@ import dev.wherefore.core.scene.Colour;
 import dev.wherefore.core.scene.Daylight;
 import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.Scene;
+import dev.wherefore.core.scene.SceneGenerator;
+import dev.wherefore.core.scene.SceneSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +60,7 @@ class CaptionsTest {
                         "there are three umbrellas in the snow",
                         "two red umbrellas and an orange umbrella",
                         "two people at dusk",
-                        "a snowy field at dusk with two people")
+                        "a snowy scene at dusk with two people")
                 .noneMatch(text -> text.matches(".*\\b(a red|an) umbrella.*"));
     }
 
@@ -71,6 +73,18 @@ class CaptionsTest {
         assertThat(texts(drawing))
                 .contains("a person in blue right of a person in red", "two people in the park")
                 .noneMatch(text -> text.matches(".*(red|blue) person.*"));
+    }
+
+    @Test
+    void whatIsInTheAirIsNotOnTheStreet() {
+        Drawing drawing =
+                new Drawing()
+                        .at(Backdrop.STREET, Daylight.DAY)
+                        .flying(Kind.BIRD, 10, 5, 20, 15)
+                        .with(Kind.BOAT, 60, 40, 90, 60);
+        assertThat(texts(drawing))
+                .contains("a bird in the sky", "a boat on the water", "a street with a boat")
+                .noneMatch(text -> text.contains("on the street"));
     }
 
     @Test
@@ -113,6 +127,27 @@ class CaptionsTest {
         }
         assertThat(relations).isGreaterThan(500);
         assertThat(vocabulary).hasSizeBetween(60, 89).allMatch(word -> word.matches("[a-z]+"));
+    }
+
+    @Test
+    void everyWordOfDrawnScenesIsTrue() {
+        SceneGenerator generator = new SceneGenerator(SceneSettings.DEFAULT);
+        int relations = 0;
+        int captions = 0;
+        for (long seed = 0; seed < 300; seed++) {
+            Scene scene = generator.scene(seed);
+            List<Caption> said = Captions.of(scene);
+            if (said.size() < 3) {
+                assertThat(new Mentions(scene).list()).as("scene %s", seed).isEmpty();
+                continue;
+            }
+            for (Caption caption : said) {
+                relations += CaptionCheck.check(scene, caption);
+                captions++;
+            }
+        }
+        assertThat(captions).isGreaterThan(1300);
+        assertThat(relations).isGreaterThan(150);
     }
 
     @Test

@@ -8,6 +8,9 @@ import dev.wherefore.core.scene.Colour;
 import dev.wherefore.core.scene.Daylight;
 import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.Scene;
+import dev.wherefore.core.scene.SceneGenerator;
+import dev.wherefore.core.scene.SceneSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -121,12 +124,15 @@ class QuestionsTest {
     }
 
     @Test
-    void yesComesAsOftenAsNo() {
-        List<Question> asked =
-                LongStream.range(0, 1000)
-                        .mapToObj(seed -> Questions.of(Drawing.random(seed), 8, seed))
-                        .flatMap(List::stream)
-                        .toList();
+    void answersAboutDrawnScenesAreRightAndYesComesAsOftenAsNo() {
+        SceneGenerator generator = new SceneGenerator(SceneSettings.DEFAULT);
+        List<Question> asked = new ArrayList<>();
+        for (long seed = 0; seed < 1000; seed++) {
+            Scene scene = generator.scene(seed);
+            List<Question> questions = Questions.of(scene, 8, seed);
+            questions.forEach(question -> QuestionCheck.check(scene, question));
+            asked.addAll(questions);
+        }
         for (QuestionType type : List.of(QuestionType.EXISTENCE, QuestionType.RELATION)) {
             List<String> answers =
                     asked.stream().filter(q -> q.type() == type).map(Question::answer).toList();
