@@ -72,7 +72,7 @@ final class Failures {
         ColorMap colors = new ColorMaps().sequential(COLORS);
         List<Tile> tiles = worst.stream().map(failure -> tile(failure, colors)).toList();
         String title =
-                "Maps that miss what the network is sure of: white is the object, the ring the"
+                "Maps that miss, the surest things first: white is the object, the ring the"
                         + " hottest place";
         ColorBar bar = new ColorBar(colors, "0", "1");
         int columns = Math.min(COLUMNS, tiles.size());
