@@ -6,6 +6,7 @@ import dev.wherefore.core.render.ColorMap;
 import dev.wherefore.core.render.ColorMaps;
 import dev.wherefore.core.render.ContactSheet;
 import dev.wherefore.core.render.Contour;
+import dev.wherefore.core.render.Enlargement;
 import dev.wherefore.core.render.HeatOverlay;
 import dev.wherefore.core.render.Outline;
 import dev.wherefore.core.render.Tile;
@@ -28,6 +29,7 @@ final class Failures {
     private static final String COLORS = "inferno";
     private static final int COLUMNS = 4;
     private static final double RING = 0.03;
+    private static final int TILE = 256;
 
     private record Failure(MeasuredLabel label, MeasuredMap map) {
 
@@ -70,7 +72,7 @@ final class Failures {
         ColorMap colors = new ColorMaps().sequential(COLORS);
         List<Tile> tiles = worst.stream().map(failure -> tile(failure, colors)).toList();
         String title =
-                "Maps that miss what the network is sure of: white is the object, the ring the"
+                "Maps that miss, the surest things first: white is the object, the ring the"
                         + " hottest place";
         ColorBar bar = new ColorBar(colors, "0", "1");
         int columns = Math.min(COLUMNS, tiles.size());
@@ -79,15 +81,18 @@ final class Failures {
 
     private static Tile tile(Failure failure, ColorMap colors) {
         BufferedImage picture = failure.label().explained().scene().picture().toBufferedImage();
+        BufferedImage canvas = enlarged(picture);
         boolean evidence = failure.map().heat().evidence();
-        Plane heat = evidence ? failure.map().heat().map() : failure.map().heat().map().map(v -> 0);
-        BufferedImage drawn = HeatOverlay.with(colors).draw(picture, heat);
+        Plane heat = failure.map().heat().map().map(v -> evidence ? v : 0);
+        Plane mask = plane(failure.label().located().truth().mask());
+        int height = canvas.getHeight();
+        int width = canvas.getWidth();
+        BufferedImage drawn =
+                HeatOverlay.with(colors).draw(canvas, heat.resizeBilinear(height, width));
         Outline outline = Outline.white();
-        drawn =
-                outline.draw(
-                        drawn, Contour.of(plane(failure.label().located().truth().mask()), 0.5f));
+        drawn = outline.draw(drawn, Contour.of(mask.resizeBilinear(height, width), 0.5f));
         if (evidence) {
-            drawn = outline.draw(drawn, ring(heat));
+            drawn = outline.draw(drawn, ring(heat, width / (double) picture.getWidth()));
         }
         String caption =
                 String.format(
@@ -101,21 +106,30 @@ final class Failures {
         return evidence ? tile : tile.withNote("no evidence");
     }
 
+    /** A small picture as large as it will be on the sheet, so that lines stay thin. */
+    private static BufferedImage enlarged(BufferedImage picture) {
+        int side = Math.min(picture.getHeight(), picture.getWidth());
+        return new Enlargement(Math.max(1, TILE / side)).apply(picture);
+    }
+
     private static Plane plane(Mask mask) {
         return Plane.compute(mask.height(), mask.width(), (y, x) -> mask.contains(x, y) ? 1 : 0);
     }
 
-    /** A ring around the hottest place. */
-    private static Ellipse2D ring(Plane heat) {
+    /** A ring around the hottest place, in a picture that is so many times as large. */
+    private static Ellipse2D ring(Plane heat, double scale) {
         float max = heat.max();
         int place = 0;
         while (heat.at(place / heat.width(), place % heat.width()) != max) {
             place++;
         }
-        double radius = RING * Math.min(heat.height(), heat.width());
+        double radius = scale * RING * Math.min(heat.height(), heat.width());
         int column = place % heat.width();
         int row = place / heat.width();
         return new Ellipse2D.Double(
-                column + 0.5 - radius, row + 0.5 - radius, 2 * radius, 2 * radius);
+                scale * (column + 0.5) - radius,
+                scale * (row + 0.5) - radius,
+                2 * radius,
+                2 * radius);
     }
 }

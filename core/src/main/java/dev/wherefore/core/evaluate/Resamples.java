@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
  * a Poisson distribution of mean 1. This is the bootstrap for data that are seen once only; all
  * maps of a scene get one weight, since they are not independent of each other.
  *
- * @see <a href="https://doi.org/10.1145/2391229.2391239">Chamandy et al., Estimating Uncertainty
- *     for Massive Data Streams, 2012</a>
+ * @see <a href="https://www.unofficialgoogledatascience.com/2015/08/">Najmi, An introduction to the
+ *     Poisson bootstrap, 2015</a>
  */
 final class Resamples {
 

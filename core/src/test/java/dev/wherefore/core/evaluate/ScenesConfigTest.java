@@ -1,0 +1,96 @@
+package dev.wherefore.core.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.config.ConfigReader;
+import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.scene.Scene;
+import dev.wherefore.core.scene.coco.SceneFolderWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenesConfigTest {
+
+    @TempDir Path folder;
+
+    private SceneSource source(String... settings) throws IOException {
+        Path file = Files.writeString(folder.resolve("config.yaml"), "task: known\n");
+        Vocabulary vocabulary =
+                new Vocabulary(
+                        Map.of(
+                                ConfigReader.TASK,
+                                List.of("known"),
+                                "method",
+                                List.of("grad-cam"),
+                                EvaluateConfig.METRIC,
+                                List.of(
+                                        "pointing-game",
+                                        "energy-inside",
+                                        "box-iou",
+                                        "localisation"),
+                                EvaluateConfig.BASELINE,
+                                List.of("centre", "random")));
+        TaskConfig<EvaluateConfig> read =
+                new ConfigReader(vocabulary)
+                        .readTask(
+                                file,
+                                Arrays.asList(settings),
+                                EvaluateConfig.class,
+                                Map.of("known", KnownTask.Keys.class));
+        return read.shared().scenes().source(read.places());
+    }
+
+    @Test
+    void scenesAreDrawnFromSeedsThatFollowEachOther() throws IOException {
+        SceneSource source = source("scenes={seed: 7, count: 3, width: 160, height: 128}");
+        assertThat(source.count()).isEqualTo(3);
+        assertThat(source.description())
+                .isEqualTo("3 scenes of 160x128 pixels, drawn from the seeds 7 to 9");
+        Scene last = source.scene(2);
+        assertThat(last.seed()).isEqualTo(9);
+        assertThat(last.picture().width()).isEqualTo(160);
+        assertThat(source.scene(2).picture().toBytes()).isEqualTo(last.picture().toBytes());
+        assertThat(source("scenes={seed: 9}").count()).isEqualTo(500);
+    }
+
+    @Test
+    void aFolderOfScenesGivesWhatWasWrittenIntoIt() throws IOException {
+        SceneSource drawn = source("scenes={seed: 3, count: 4}");
+        Path scenes = folder.resolve("scenes");
+        try (SceneFolderWriter writer = new SceneFolderWriter(scenes, false)) {
+            for (int i = 0; i < 4; i++) {
+                writer.add(drawn.scene(i));
+            }
+            writer.finish();
+        }
+        SceneSource all = source("scenes.folder=" + scenes);
+        assertThat(all.count()).isEqualTo(4);
+        assertThat(all.description()).startsWith("4 scenes of ").endsWith("scenes");
+        assertThat(all.scene(1).picture().toBytes()).isEqualTo(drawn.scene(1).picture().toBytes());
+        assertThat(all.scene(1).present()).hasSameSizeAs(drawn.scene(1).present());
+        assertThat(source("scenes={folder: '" + scenes + "', count: 2}").count()).isEqualTo(2);
+        assertThatThrownBy(() -> source("scenes={folder: '" + scenes + "', count: 5}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("has only 4 scenes, and 5 are asked for");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsRefusedAtItsKey() {
+        assertThatThrownBy(() -> source("scenes.folder=nowhere"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("scenes.folder")
+                .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> source("scenes.folder=" + folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("scenes.json");
+    }
+}
