@@ -59,7 +59,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassificationEvaluationTest {
 
     private static final Path NETWORK =
-            Reference.root().resolve("assets/street-colours/street-colours.pt");
+            Reference.root()
+                    .resolve(
+                            "classification/src/test/resources/dev/wherefore/classification/colours.pt");
 
     private static final Thing BUS = new Thing(Kind.BUS, Color.RED, 8, 8, 40, 32);
     private static final Thing KITE = new Thing(Kind.KITE, Color.YELLOW, 60, 4, 84, 24);

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenInputsTest {
 
     private static final Path MODEL =
-            Reference.root().resolve("assets/street-colours/street-colours.pt");
-    private static final Path PICTURE = Reference.root().resolve("test-data/pictures/street.png");
+            Reference.root().resolve("test-data/reference/tiny-resnet/traced.pt");
+    private static final Path PICTURE =
+            Reference.root().resolve("test-data/scenes/images/scene-000001.png");
 
     @TempDir Path folder;
 

@@ -41,7 +41,7 @@ class DocsTest {
 
     private static List<Path> documents() throws IOException {
         List<Path> found = new ArrayList<>();
-        for (String folder : List.of("", "docs", "assets", "assets/street-colours", "test-data")) {
+        for (String folder : List.of("", "docs", "assets", "assets/street-scenes", "test-data")) {
             try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
                 files.filter(f -> f.toString().endsWith(".md")).sorted().forEach(found::add);
             }

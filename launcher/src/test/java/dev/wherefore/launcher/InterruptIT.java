@@ -54,7 +54,7 @@ class InterruptIT {
                         .filter(
                                 i ->
                                         Files.exists(
-                                                folder.resolve("out/street-" + i + "/result.json")))
+                                                folder.resolve("out/scene-" + i + "/result.json")))
                         .count();
     }
 
@@ -69,8 +69,8 @@ class InterruptIT {
         Path pictures = Files.createDirectory(folder.resolve("pictures"));
         for (int i = 0; i < PICTURES; i++) {
             Files.copy(
-                    ROOT.resolve("test-data/pictures/street.png"),
-                    pictures.resolve("street-" + i + ".png"));
+                    ROOT.resolve("test-data/scenes/images/scene-000001.png"),
+                    pictures.resolve("scene-" + i + ".png"));
         }
         Process run = start();
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);

@@ -22,7 +22,7 @@ public record ScenesConfig(
                         value =
                                 "What the first scene is drawn from, the others from the numbers"
                                         + " that follow; not for a folder.",
-                        preset = "1000000000")
+                        preset = "0")
                 long seed,
         @ConfigDoc("How many scenes; left out, 500, or all of a folder.") Optional<Integer> count,
         @ConfigDoc(value = "The width of drawn scenes in pixels.", preset = "128") int width,

@@ -44,7 +44,7 @@ class ReadmeSnippetTest {
         Explanation explanation =
                 snippet(
                         Reference.root().resolve("test-data/reference/tiny-resnet/traced.pt"),
-                        Reference.root().resolve("test-data/pictures/street.png"),
+                        Reference.root().resolve("test-data/scenes/images/scene-000001.png"),
                         "layer3");
         assertThat(explanation.method()).isEqualTo("grad-cam");
         assertThat(explanation.layers()).containsExactly("layer3");
