@@ -6,9 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What each named colour looks like, and which kinds come in which. */
-final class Palette {
+public final class Palette {
 
     private static final double JITTER = 9;
 
@@ -29,13 +30,23 @@ final class Palette {
 
     private Palette() {}
 
-    /** The colours that a kind comes in; none if its colour is not worth asking for. */
-    static List<Colour> of(Kind kind) {
+    /**
+     * Returns the colours that a kind comes in.
+     *
+     * @param kind the kind
+     * @return its colours, all equally frequent; none if its colour is not worth asking for
+     */
+    public static List<Colour> of(Kind kind) {
         return COLOURS.getOrDefault(kind, List.of());
     }
 
-    /** A colour's reference, {@code 0xRRGGBB}. */
-    static int tone(Colour colour) {
+    /**
+     * Returns what a colour looks like by plain daylight.
+     *
+     * @param colour the colour
+     * @return the middle of its shades, {@code 0xRRGGBB}
+     */
+    public static int tone(Colour colour) {
         return TONES.getOrDefault(colour, 0);
     }
 
@@ -95,7 +106,6 @@ final class Palette {
     }
 
     private static List<Colour> plus(List<Colour> colours, Colour more) {
-        return java.util.stream.Stream.concat(colours.stream(), java.util.stream.Stream.of(more))
-                .toList();
+        return Stream.concat(colours.stream(), Stream.of(more)).toList();
     }
 }
