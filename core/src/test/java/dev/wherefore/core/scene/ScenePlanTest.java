@@ -112,6 +112,22 @@ class ScenePlanTest {
                 .hasMessage("pose of a dog must be one of [standing, sitting], found 'flying'");
     }
 
+    @Test
+    void numbersThatCannotBeDrawnAreRefused() {
+        assertThatThrownBy(() -> placement(Kind.DOG, Colour.BROWN, "sitting", 1, Double.NaN, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("x, y and distance must be finite, found 1.0, NaN, NaN");
+        assertThatThrownBy(() -> placement(Kind.DOG, Colour.BROWN, "sitting", 1, 1, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("scale must be above 0 and at most 4, found 0.0");
+        assertThatThrownBy(() -> new Ground(50, 40, 60, 70))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("found 50.0, 40.0, 60.0, 70.0");
+        assertThatThrownBy(() -> new Light(1, 1, 0, Double.NaN, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("found NaN and 0.0");
+    }
+
     private static void looksLikeItsName(
             Kind kind, String pose, Colour colour, Daylight daylight, long seed) {
         Placement placement =
