@@ -24,4 +24,19 @@ public record Placement(
         double distance,
         double scale,
         boolean mirrored,
-        long seed) {}
+        long seed) {
+
+    private static final double LARGEST = 4;
+
+    /** Checks the numbers. */
+    public Placement {
+        if (!Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(distance)) {
+            throw new IllegalArgumentException(
+                    "x, y and distance must be finite, found %s, %s, %s".formatted(x, y, distance));
+        }
+        if (!(scale > 0 && scale <= LARGEST)) {
+            throw new IllegalArgumentException(
+                    "scale must be above 0 and at most 4, found " + scale);
+        }
+    }
+}

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Everything that is in a picture before it is drawn. May be made by hand, or be taken from a
- * generator and changed.
+ * generator and changed. An object's share beyond the picture's edge is known as far as 56 units
+ * outside.
  *
  * @param seed what it was made from, and what decides the backdrop's details
  * @param backdrop where it takes place

@@ -10,6 +10,17 @@ package dev.wherefore.core.scene.draw;
  */
 public record Ground(double horizon, double shore, double roadTop, double roadBottom) {
 
+    /** Checks the order. */
+    public Ground {
+        boolean ordered =
+                horizon > 0 && shore >= horizon && roadTop >= shore && roadBottom >= roadTop;
+        if (!ordered) {
+            throw new IllegalArgumentException(
+                    "horizon, shore, roadTop and roadBottom must grow from above 0, found "
+                            + "%s, %s, %s, %s".formatted(horizon, shore, roadTop, roadBottom));
+        }
+    }
+
     /**
      * Returns whether there is water.
      *

@@ -13,8 +13,17 @@ package dev.wherefore.core.scene.draw;
 public record Light(
         double brightness, double contrast, double warmth, double blur, double noise, long seed) {
 
+    /** Checks the numbers. */
+    public Light {
+        if (!(blur >= 0 && blur <= 16 && noise >= 0 && noise <= 255)) {
+            throw new IllegalArgumentException(
+                    "blur must be from 0 to 16 and noise from 0 to 255, found %s and %s"
+                            .formatted(blur, noise));
+        }
+    }
+
     /**
-     * Changes nothing but what daylight does.
+     * Returns the light that changes nothing.
      *
      * @return the light
      */
