@@ -17,6 +17,12 @@ final class ObjectPainter {
     /** Starts an object and paints it, after its shadow; the caller ends it. */
     static void paint(Canvas canvas, Placement placement) {
         Drawing drawing = Drawings.of(placement.kind().label());
+        if (!drawing.poses().contains(placement.pose())) {
+            throw new IllegalArgumentException(
+                    "pose of a %s must be one of %s, found '%s'"
+                            .formatted(
+                                    placement.kind().label(), drawing.poses(), placement.pose()));
+        }
         double scale = placement.scale();
         double foot = drawing.foot(placement.pose()) * scale;
         if (foot > 0) {

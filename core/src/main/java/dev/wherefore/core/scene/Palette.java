@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What each named colour looks like, and which kinds come in which. */
 public final class Palette {
@@ -33,14 +34,19 @@ public final class Palette {
      * Returns the colours that a kind comes in.
      *
      * @param kind the kind
-     * @return the colours; none if its colour is not worth asking for
+     * @return its colours, all equally frequent; none if its colour is not worth asking for
      */
     public static List<Colour> of(Kind kind) {
         return COLOURS.getOrDefault(kind, List.of());
     }
 
-    /** A colour's reference, {@code 0xRRGGBB}. */
-    static int tone(Colour colour) {
+    /**
+     * Returns what a colour looks like by plain daylight.
+     *
+     * @param colour the colour
+     * @return the middle of its shades, {@code 0xRRGGBB}
+     */
+    public static int tone(Colour colour) {
         return TONES.getOrDefault(colour, 0);
     }
 
@@ -100,7 +106,6 @@ public final class Palette {
     }
 
     private static List<Colour> plus(List<Colour> colours, Colour more) {
-        return java.util.stream.Stream.concat(colours.stream(), java.util.stream.Stream.of(more))
-                .toList();
+        return Stream.concat(colours.stream(), Stream.of(more)).toList();
     }
 }
