@@ -46,7 +46,10 @@ public final class SceneFolderWriter implements AutoCloseable {
 
     private final NewFolder folder;
     private final WholeFile files = new WholeFile(false);
-    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Fair: else the next scene may always be quicker than the end of the program. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private final ObjectWriter json = CocoFile.mapper().writer();
     private final Spool images;
     private final Spool annotations;
