@@ -40,6 +40,7 @@ import dev.wherefore.core.metric.Baselines;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.block.NetworkModule;
 import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
 import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.support.Reference;
@@ -79,7 +80,10 @@ class ClassificationEvaluationTest {
 
     private final Injector injector =
             Guice.createInjector(
-                    new MethodModule(), new EvaluateModule(), new ClassificationModule());
+                    new MethodModule(),
+                    new NetworkModule(),
+                    new EvaluateModule(),
+                    new ClassificationModule());
     private final EvaluationTasks tasks = injector.getInstance(EvaluationTasks.class);
 
     @TempDir Path folder;

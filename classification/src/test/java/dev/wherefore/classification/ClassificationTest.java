@@ -21,6 +21,7 @@ import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.method.MethodModule;
 import dev.wherefore.core.method.Methods;
+import dev.wherefore.core.network.block.NetworkModule;
 import dev.wherefore.core.render.ColorMaps;
 import dev.wherefore.core.support.Reference;
 import java.awt.Color;
@@ -42,7 +43,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassificationTest {
 
     private final Injector injector =
-            Guice.createInjector(new MethodModule(), new ClassificationModule());
+            Guice.createInjector(
+                    new MethodModule(), new NetworkModule(), new ClassificationModule());
     private final Classification task = injector.getInstance(Classification.class);
 
     @TempDir Path folder;
