@@ -34,7 +34,8 @@ class EvaluateCommandTest {
                 """
                         .formatted(
                                 Reference.root()
-                                        .resolve("assets/street-colours/street-colours.pt")));
+                                        .resolve(
+                                                "classification/src/test/resources/dev/wherefore/classification/colours.pt")));
     }
 
     private Outcome evaluate(String... more) {
