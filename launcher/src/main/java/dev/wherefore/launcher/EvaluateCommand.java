@@ -6,11 +6,9 @@ import dev.wherefore.core.evaluate.Evaluation;
 import dev.wherefore.core.evaluate.EvaluationOptions;
 import dev.wherefore.core.evaluate.EvaluationTasks;
 import dev.wherefore.core.evaluate.SceneSource;
-import dev.wherefore.core.experiment.ExplainConfig;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.experiment.config.Vocabulary;
-import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.metric.Baselines;
 import dev.wherefore.core.metric.Metrics;
 import jakarta.inject.Inject;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +39,7 @@ import picocli.CommandLine.Parameters;
         })
 final class EvaluateCommand extends AbstractCommand {
 
-    private final Methods methods;
+    private final Vocabulary vocabulary;
     private final Metrics metrics;
     private final Baselines baselines;
     private final EvaluationTasks tasks;
@@ -69,8 +66,9 @@ final class EvaluateCommand extends AbstractCommand {
     private boolean overwrite;
 
     @Inject
-    EvaluateCommand(Methods methods, Metrics metrics, Baselines baselines, EvaluationTasks tasks) {
-        this.methods = methods;
+    EvaluateCommand(
+            Vocabulary vocabulary, Metrics metrics, Baselines baselines, EvaluationTasks tasks) {
+        this.vocabulary = vocabulary;
         this.metrics = metrics;
         this.baselines = baselines;
         this.tasks = tasks;
@@ -79,7 +77,7 @@ final class EvaluateCommand extends AbstractCommand {
     @Override
     public Integer call() throws IOException {
         TaskConfig<EvaluateConfig> read =
-                new ConfigReader(vocabulary())
+                new ConfigReader(vocabulary)
                         .readTask(config, settings, EvaluateConfig.class, tasks.keys());
         EvaluateConfig shared = read.shared();
         shared.threads().ifPresent(EngineFacts::setThreads);
@@ -100,19 +98,6 @@ final class EvaluateCommand extends AbstractCommand {
             report.ends(evaluation.run(), options.out());
         }
         return 0;
-    }
-
-    private Vocabulary vocabulary() {
-        return new Vocabulary(
-                Map.of(
-                        ExplainConfig.METHOD,
-                        methods.all().stream().map(method -> method.card().name()).toList(),
-                        EvaluateConfig.METRIC,
-                        metrics.names(),
-                        EvaluateConfig.BASELINE,
-                        baselines.names(),
-                        ConfigReader.TASK,
-                        List.copyOf(tasks.keys().keySet())));
     }
 
     private Path folder(EvaluateConfig shared) {

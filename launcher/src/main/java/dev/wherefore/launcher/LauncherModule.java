@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
+import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.EvaluateModule;
 import dev.wherefore.core.experiment.DrawConfig;
 import dev.wherefore.core.experiment.ExplainConfig;
@@ -14,6 +15,8 @@ import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.method.Method;
 import dev.wherefore.core.method.MethodModule;
 import dev.wherefore.core.method.Methods;
+import dev.wherefore.core.metric.Baselines;
+import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.network.block.NetworkConfig;
 import dev.wherefore.core.network.block.NetworkFamilies;
 import dev.wherefore.core.network.block.NetworkModule;
@@ -58,7 +61,12 @@ final class LauncherModule extends AbstractModule {
     @Provides
     @Singleton
     Vocabulary vocabulary(
-            Methods methods, ColorMaps colors, NetworkFamilies families, Tasks tasks) {
+            Methods methods,
+            ColorMaps colors,
+            NetworkFamilies families,
+            Metrics metrics,
+            Baselines baselines,
+            Tasks tasks) {
         List<String> names =
                 methods.all().stream().map(Method::card).map(card -> card.name()).toList();
         return new Vocabulary(
@@ -67,6 +75,8 @@ final class LauncherModule extends AbstractModule {
                         DrawConfig.COLORS, colors.names(false),
                         DrawConfig.SIGNED_COLORS, colors.names(true),
                         NetworkConfig.FAMILIES, families.names(),
+                        EvaluateConfig.METRIC, metrics.names(),
+                        EvaluateConfig.BASELINE, baselines.names(),
                         ConfigReader.TASK, List.copyOf(tasks.keys().keySet())));
     }
 }

@@ -1,10 +1,14 @@
 package dev.wherefore.launcher;
 
+import dev.wherefore.core.evaluate.EvaluateConfig;
+import dev.wherefore.core.evaluate.EvaluationTasks;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.config.ConfigSchema;
 import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.train.TrainConfig;
 import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Prints the JSON Schema of configs. */
 @Command(
@@ -13,8 +17,9 @@ import picocli.CommandLine.Command;
                 "Prints the JSON Schema of configs, by which editors complete and check them.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  wherefore schema > wherefore.schema.json",
+            "  wherefore schema train > train.schema.json",
             "and in the first line of a config:",
             "  # yaml-language-server: $schema=wherefore.schema.json"
         })
@@ -22,17 +27,44 @@ final class SchemaCommand extends AbstractCommand {
 
     private final Vocabulary vocabulary;
     private final Tasks tasks;
+    private final TrainingTasks trainings;
+    private final EvaluationTasks evaluations;
+
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..1",
+            defaultValue = "run",
+            description = "Whose configs: run, train or evaluate; default: run.")
+    private Configs configs = Configs.RUN;
+
+    /** The commands that take configs. */
+    private enum Configs {
+        RUN,
+        TRAIN,
+        EVALUATE
+    }
 
     @Inject
-    SchemaCommand(Vocabulary vocabulary, Tasks tasks) {
+    SchemaCommand(
+            Vocabulary vocabulary,
+            Tasks tasks,
+            TrainingTasks trainings,
+            EvaluationTasks evaluations) {
         this.vocabulary = vocabulary;
         this.tasks = tasks;
+        this.trainings = trainings;
+        this.evaluations = evaluations;
     }
 
     @Override
     public Integer call() {
-        String schema = new ConfigSchema(vocabulary).of(RunConfig.class, tasks.keys());
-        out().print(schema);
+        ConfigSchema schema = new ConfigSchema(vocabulary);
+        out().print(
+                        switch (configs) {
+                            case RUN -> schema.of(RunConfig.class, tasks.keys());
+                            case TRAIN -> schema.of(TrainConfig.class, trainings.keys());
+                            case EVALUATE -> schema.of(EvaluateConfig.class, evaluations.keys());
+                        });
         return 0;
     }
 }

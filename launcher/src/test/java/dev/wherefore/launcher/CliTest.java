@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CliTest {
 
@@ -69,13 +71,17 @@ class CliTest {
         assertThat(out.toString()).startsWith("#!/usr/bin/env bash").contains("doctor", "schema");
     }
 
-    @Test
-    void theCommittedSchemaIsWhatTheRecordsGive() throws Exception {
-        Path committed =
-                Path.of(System.getProperty("wherefore.root"), "configs", "wherefore.schema.json");
-        assertThat(run("schema")).isZero();
+    @ParameterizedTest
+    @CsvSource({
+        "run, wherefore.schema.json",
+        "train, train/train.schema.json",
+        "evaluate, evaluate/evaluate.schema.json"
+    })
+    void theCommittedSchemasAreWhatTheRecordsGive(String command, String file) throws Exception {
+        Path committed = Path.of(System.getProperty("wherefore.root"), "configs").resolve(file);
+        assertThat(run("schema", command)).isZero();
         assertThat(out.toString())
-                .as("run: ./wherefore schema > configs/wherefore.schema.json")
+                .as("run: ./wherefore schema %s > configs/%s", command, file)
                 .isEqualTo(Files.readString(committed).replace("\r\n", "\n"));
     }
 }

@@ -96,6 +96,8 @@ class EvaluateCommandTest {
                 "scenes.folder=nowhere | scenes.folder | nowhere",
                 "task=captionin | task | must be one of classification",
                 "model.path=nowhere.pt | model.path | nowhere.pt",
+                "model.network={family: resnt, classes: 4} | model.network.family | did you mean"
+                        + " 'resnet'",
                 "model.labels= | model | needs the key labels",
                 "explain.layers=rleu2 | explain.layers | did you mean 'relu2'",
                 "failures=-1 | failures | must be at least 0"

@@ -1,8 +1,10 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.explain.PixelMap;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.Size;
 import dev.wherefore.core.metric.Baseline;
 import dev.wherefore.core.metric.Baselines;
@@ -34,7 +36,7 @@ final class MapMeasure {
         for (Explanation explanation : located.explanations()) {
             HeatOnPicture heat =
                     new HeatOnPicture(
-                            geometry.onPicture(explanation.heat()),
+                            geometry.onPicture(heat(explanation)),
                             explanation.verdict() == Verdict.EVIDENCE);
             maps.add(measured(explanation.method(), heat, located.truth()));
         }
@@ -45,6 +47,13 @@ final class MapMeasure {
             maps.add(measured(baseline.name(), heat, located.truth()));
         }
         return maps;
+    }
+
+    /**
+     * What is measured of a method that explains pixels is its pixels, not the map it began with.
+     */
+    private static Plane heat(Explanation explanation) {
+        return explanation.pixels().map(PixelMap::magnitude).orElseGet(explanation::heat);
     }
 
     /** The size of the coarsest raw map: methods of the pixels have maps as fine as the input. */

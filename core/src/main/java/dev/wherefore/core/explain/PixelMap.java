@@ -55,9 +55,12 @@ public final class PixelMap {
     }
 
     /**
-     * The largest magnitude over the channels at each place (Simonyan et al., 2013, section 3.1).
+     * Returns the largest magnitude over the channels at each place (Simonyan et al., 2013, section
+     * 3.1).
+     *
+     * @return the magnitudes, {@code (H, W)}, not negative
      */
-    Plane magnitude() {
+    public Plane magnitude() {
         return Plane.compute(
                 height,
                 width,
