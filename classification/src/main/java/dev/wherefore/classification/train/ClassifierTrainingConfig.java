@@ -3,7 +3,7 @@ package dev.wherefore.classification.train;
 import dev.wherefore.core.experiment.PreprocessConfig;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.network.block.NetworkConfig;
-import dev.wherefore.core.scene.SceneConfig;
+import dev.wherefore.core.scene.SceneSizeConfig;
 import dev.wherefore.core.weights.ElementType;
 
 /**
@@ -22,7 +22,7 @@ public record ClassifierTrainingConfig(
                         value = "What is done to a scene before the network sees it.",
                         preset = "{preset: none}")
                 PreprocessConfig preprocess,
-        @ConfigDoc(value = "How scenes are drawn.", preset = "{}") SceneConfig scenes,
+        @ConfigDoc(value = "How scenes are drawn.", preset = "{}") SceneSizeConfig scenes,
         @ConfigDoc(value = "How scenes are changed.", preset = "{}") Augmentation augment,
         @ConfigDoc(
                         value = "How many scenes the network is measured with after each epoch.",

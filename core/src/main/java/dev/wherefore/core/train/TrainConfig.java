@@ -1,6 +1,7 @@
 package dev.wherefore.core.train;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,11 +45,11 @@ public record TrainConfig(
 
     /** Checks the numbers. */
     public TrainConfig {
-        requirePositive("epochs", epochs);
-        requirePositive("batch", batch);
-        requirePositive("workers", workers);
-        patience.ifPresent(number -> requirePositive("patience", number));
-        threads.ifPresent(number -> requirePositive("threads", number));
+        ConfigNumbers.requireAtLeast("epochs", epochs, 1);
+        ConfigNumbers.requireAtLeast("batch", batch, 1);
+        ConfigNumbers.requireAtLeast("workers", workers, 1);
+        patience.ifPresent(number -> ConfigNumbers.requireAtLeast("patience", number, 1));
+        threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
         if (examples < batch) {
             throw new IllegalArgumentException(
                     "examples must be at least the batch's %d, found %d"
@@ -64,12 +65,6 @@ public record TrainConfig(
                             throw new IllegalArgumentException(
                                     "clip must be above 0, found " + length);
                         });
-    }
-
-    private static void requirePositive(String key, int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException(key + " must be at least 1, found " + number);
-        }
     }
 
     /**

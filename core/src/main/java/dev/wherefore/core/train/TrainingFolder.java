@@ -1,5 +1,6 @@
 package dev.wherefore.core.train;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.WholeFile;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class TrainingFolder {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isPresent();
         } catch (IOException e) {
-            throw new UserError(folder + " cannot be read: " + e.getMessage(), e);
+            throw new UserError(folder + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
