@@ -4,6 +4,7 @@ import dev.wherefore.core.experiment.PreprocessConfig;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.network.block.NetworkConfig;
 import dev.wherefore.core.scene.SceneSizeConfig;
+import dev.wherefore.core.scene.SceneSplit;
 import dev.wherefore.core.weights.ElementType;
 
 /**
@@ -33,9 +34,10 @@ public record ClassifierTrainingConfig(
 
     /** Checks the numbers. */
     public ClassifierTrainingConfig {
-        if (validation < 1) {
+        if (validation < 1 || validation > SceneSplit.VALIDATION.size()) {
             throw new IllegalArgumentException(
-                    "validation must be at least 1, found " + validation);
+                    "validation must be from 1 to %d, found %d"
+                            .formatted(SceneSplit.VALIDATION.size(), validation));
         }
     }
 }

@@ -55,6 +55,11 @@ public record TrainConfig(
                     "examples must be at least the batch's %d, found %d"
                             .formatted(batch, examples));
         }
+        if ((long) epochs * (examples / batch) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "epochs must make at most %d updates of a batch in all, found %d"
+                            .formatted(Integer.MAX_VALUE, (long) epochs * (examples / batch)));
+        }
         if (!(weightDecay >= 0)) {
             throw new IllegalArgumentException(
                     "weight-decay must not be negative, found " + weightDecay);
@@ -74,6 +79,15 @@ public record TrainConfig(
      */
     public int steps() {
         return examples / batch;
+    }
+
+    /**
+     * Returns how many updates make the whole training.
+     *
+     * @return the number, at least 1
+     */
+    int updates() {
+        return epochs * steps();
     }
 
     /** The config without what changes nothing about the trained network. */
