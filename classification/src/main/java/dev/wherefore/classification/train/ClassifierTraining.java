@@ -41,7 +41,7 @@ public final class ClassifierTraining implements TrainingTask {
             throw config.places()
                     .error(
                             "seed",
-                            "scenes are set aside for the seeds 0 to %d, found %d"
+                            "a training has scenes of its own for seeds from 0 to %d, found %d"
                                     .formatted(SceneExamples.LARGEST_SEED, seed));
         }
         NetworkBlock network = config.places().at("network", () -> families.create(own.network()));
