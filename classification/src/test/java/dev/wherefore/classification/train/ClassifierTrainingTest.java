@@ -83,7 +83,7 @@ class ClassifierTrainingTest {
     void moreScenesThanAreSetAsideForValidationAreRefused() {
         assertThatThrownBy(() -> config("validation=1000001"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("validation must be from 1 to 1000000, found 1000001");
+                .hasMessageContaining("validation: must be from 1 to 1000000, found 1000001");
     }
 
     private TrainingSummary train(String out, boolean resume, TrainingListener listener) {
