@@ -53,7 +53,7 @@ public interface Trainee extends AutoCloseable {
      *
      * @param batch the examples' arrays in the order of {@link Example#arrays()}, each {@code (N,
      *     …)}
-     * @return the mean loss, {@code ()}, with a graph behind it
+     * @return the mean loss, {@code ()}, at least 0, with a graph behind it
      */
     NDArray loss(NDList batch);
 
