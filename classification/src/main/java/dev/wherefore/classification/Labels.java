@@ -1,5 +1,6 @@
 package dev.wherefore.classification;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class Labels {
             throw new UserError(
                     file + " is not a text file in UTF-8; one label a line is expected", e);
         } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + e.getMessage(), e);
+            throw new UserError(file + " cannot be read: " + IoReason.of(e), e);
         }
     }
 

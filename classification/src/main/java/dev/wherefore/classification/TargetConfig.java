@@ -1,6 +1,7 @@
 package dev.wherefore.classification;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.target.ScoreKind;
 import java.util.Optional;
 
@@ -38,12 +39,6 @@ public record TargetConfig(
             throw new IllegalArgumentException(
                     "one of class and top is wanted, found " + (top.isPresent() ? "both" : "none"));
         }
-        top.ifPresent(
-                count -> {
-                    if (count < 1) {
-                        throw new IllegalArgumentException(
-                                "top must be at least 1, found " + count);
-                    }
-                });
+        top.ifPresent(count -> ConfigNumbers.requireAtLeast("top", count, 1));
     }
 }

@@ -83,7 +83,10 @@ final class EvaluateCommand extends AbstractCommand {
         shared.threads().ifPresent(EngineFacts::setThreads);
         SceneSource scenes = shared.scenes().source(read.places());
         EvaluationOptions options =
-                new EvaluationOptions(folder(shared), device.device(), overwrite);
+                new EvaluationOptions(
+                        ResultFolder.of(outFolder, shared.out(), config),
+                        device.device(),
+                        overwrite);
         try (EvaluationReport report = new EvaluationReport(out(), line().getErr())) {
             Evaluation evaluation =
                     new Evaluation(
@@ -98,14 +101,5 @@ final class EvaluateCommand extends AbstractCommand {
             report.ends(evaluation.run(), options.out());
         }
         return 0;
-    }
-
-    private Path folder(EvaluateConfig shared) {
-        if (outFolder != null) {
-            return outFolder;
-        }
-        String file = String.valueOf(config.getFileName());
-        int dot = file.lastIndexOf('.');
-        return shared.out().orElse(Path.of("runs", dot > 0 ? file.substring(0, dot) : file));
     }
 }

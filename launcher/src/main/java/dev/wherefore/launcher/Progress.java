@@ -43,10 +43,8 @@ final class Progress implements AutoCloseable {
         return isTerminal() ? bar(what, total, err) : lines(what, total, err, System::nanoTime);
     }
 
-    /**
-     * The launch script knows; from Java 22 on there is a console even where there is no terminal.
-     */
-    @SuppressWarnings("SystemConsoleNull")
+    /** Whether somebody watches; the launch script knows. */
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on a console needs no terminal
     private static boolean isTerminal() {
         String told = System.getProperty("wherefore.terminal");
         return told == null ? System.console() != null : Boolean.parseBoolean(told);

@@ -119,10 +119,6 @@ final class ScenesCommand extends AbstractCommand {
                     "--size must be one or two numbers from %d to %d, found %s"
                             .formatted(SMALLEST, LARGEST, size));
         }
-        return new SceneSettings(
-                size.get(size.size() - 1),
-                size.get(0),
-                SceneSettings.DEFAULT.minimumObjects(),
-                SceneSettings.DEFAULT.maximumObjects());
+        return SceneSettings.ofSize(size.get(size.size() - 1), size.get(0));
     }
 }

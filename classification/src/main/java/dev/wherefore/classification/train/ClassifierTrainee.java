@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 /** A network that learns which kinds of objects a scene shows: one logit for each kind. */
 final class ClassifierTrainee implements Trainee {
 
+    private static final String WEIGHTS = "model.safetensors";
+    private static final String LABELS = "labels.txt";
+
     private final NetworkBlock network;
     private final ClassifierTrainingConfig config;
     private final TrainConfig shared;
@@ -49,8 +52,13 @@ final class ClassifierTrainee implements Trainee {
         this.examples = new SceneExamples(config, shared.seed());
         this.manager = NDManager.newBaseManager(device);
         this.parameters = new ParameterStore(manager, false);
-        network.initialise(manager, shared.seed());
-        network.freezeParameters(false);
+        try {
+            network.initialise(manager, shared.seed());
+            network.freezeParameters(false);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override
@@ -99,6 +107,7 @@ final class ClassifierTrainee implements Trainee {
         return crossEntropy(logits(batch, true), batch.get(1)).mean();
     }
 
+    /** The logits {@code (N, K)} of pictures {@code (N, C, H, W)}. */
     private NDArray logits(NDList batch, boolean training) {
         NDList pictures = new NDList(batch.get(0));
         return network.forward(parameters, pictures, training).singletonOrThrow();
@@ -159,9 +168,14 @@ final class ClassifierTrainee implements Trainee {
     }
 
     @Override
+    public List<String> files() {
+        return List.of(WEIGHTS, LABELS);
+    }
+
+    @Override
     public List<Path> save(Path folder) {
-        Path weights = folder.resolve("model.safetensors");
-        Path labels = folder.resolve("labels.txt");
+        Path weights = folder.resolve(WEIGHTS);
+        Path labels = folder.resolve(LABELS);
         String names =
                 Arrays.stream(Kind.values())
                         .map(kind -> kind.label() + "\n")

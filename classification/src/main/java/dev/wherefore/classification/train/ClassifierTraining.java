@@ -36,6 +36,14 @@ public final class ClassifierTraining implements TrainingTask {
                             "scenes hold %d kinds of objects, so %d classes are wanted, found %d"
                                     .formatted(kinds, kinds, own.network().classes()));
         }
+        long seed = config.shared().seed();
+        if (seed < 0 || seed > SceneExamples.LARGEST_SEED) {
+            throw config.places()
+                    .error(
+                            "seed",
+                            "a training has scenes of its own for seeds from 0 to %d, found %d"
+                                    .formatted(SceneExamples.LARGEST_SEED, seed));
+        }
         NetworkBlock network = config.places().at("network", () -> families.create(own.network()));
         return new ClassifierTrainee(network, own, config.shared(), device);
     }

@@ -3,7 +3,8 @@ package dev.wherefore.classification.train;
 import dev.wherefore.core.experiment.PreprocessConfig;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.network.block.NetworkConfig;
-import dev.wherefore.core.scene.SceneConfig;
+import dev.wherefore.core.scene.SceneSizeConfig;
+import dev.wherefore.core.scene.SceneSplit;
 import dev.wherefore.core.weights.ElementType;
 
 /**
@@ -22,7 +23,7 @@ public record ClassifierTrainingConfig(
                         value = "What is done to a scene before the network sees it.",
                         preset = "{preset: none}")
                 PreprocessConfig preprocess,
-        @ConfigDoc(value = "How scenes are drawn.", preset = "{}") SceneConfig scenes,
+        @ConfigDoc(value = "How scenes are drawn.", preset = "{}") SceneSizeConfig scenes,
         @ConfigDoc(value = "How scenes are changed.", preset = "{}") Augmentation augment,
         @ConfigDoc(
                         value = "How many scenes the network is measured with after each epoch.",
@@ -33,9 +34,10 @@ public record ClassifierTrainingConfig(
 
     /** Checks the numbers. */
     public ClassifierTrainingConfig {
-        if (validation < 1) {
+        if (validation < 1 || validation > SceneSplit.VALIDATION.size()) {
             throw new IllegalArgumentException(
-                    "validation must be at least 1, found " + validation);
+                    "validation must be from 1 to %d, found %d"
+                            .formatted(SceneSplit.VALIDATION.size(), validation));
         }
     }
 }

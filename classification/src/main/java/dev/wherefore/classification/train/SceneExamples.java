@@ -20,6 +20,12 @@ import java.util.SplittableRandom;
  */
 final class SceneExamples {
 
+    /** Each seed has 2⁴⁰ scenes of those for training. */
+    private static final int SEED_BITS = 40;
+
+    /** The largest seed of a training that has its scenes to itself. */
+    static final long LARGEST_SEED = (SceneSplit.TRAINING.size() >> SEED_BITS) - 1;
+
     private static final List<Kind> KINDS = List.of(Kind.values());
 
     private final SceneGenerator generator;
@@ -36,7 +42,7 @@ final class SceneExamples {
 
     /** The example of a number, changed by chance; each seed of a training has its own scenes. */
     Example training(long index) {
-        long place = (seed << 40) + index;
+        long place = (seed << SEED_BITS) + index;
         Scene scene = generator.scene(SceneSplit.TRAINING.seed(place));
         SplittableRandom random = new SplittableRandom(~place);
         return example(scene, augmentation.apply(scene.picture(), random));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import com.google.inject.Guice;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.experiment.config.Vocabulary;
@@ -61,6 +62,28 @@ class ClassifierTrainingTest {
                         List.of(settings),
                         TrainConfig.class,
                         Map.of("classification", ClassifierTrainingConfig.class));
+    }
+
+    @Test
+    void aSeedWithoutScenesOfItsOwnIsRefusedAtItsKey() {
+        ClassifierTraining task = new ClassifierTraining(families);
+        for (long seed : new long[] {-1, SceneExamples.LARGEST_SEED + 1}) {
+            assertThatThrownBy(() -> task.open(config("seed=" + seed), Device.cpu()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("seed")
+                    .hasMessageContaining("from 0 to 8388606, found " + seed);
+        }
+        SceneExamples last =
+                new SceneExamples(
+                        (ClassifierTrainingConfig) config().own(), SceneExamples.LARGEST_SEED);
+        assertThat(last.training((1L << 40) - 1).arrays()).hasSize(2);
+    }
+
+    @Test
+    void moreScenesThanAreSetAsideForValidationAreRefused() {
+        assertThatThrownBy(() -> config("validation=1000001"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("validation: must be from 1 to 1000000, found 1000001");
     }
 
     private TrainingSummary train(String out, boolean resume, TrainingListener listener) {

@@ -3,6 +3,7 @@ package dev.wherefore.core.evaluate;
 import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.SceneGenerator;
 import dev.wherefore.core.scene.SceneSettings;
+import java.util.stream.LongStream;
 
 /**
  * Scenes that are drawn when they are asked for.
@@ -16,6 +17,11 @@ record DrawnScenes(long seed, int count, SceneSettings settings) implements Scen
     @Override
     public Scene scene(int index) {
         return new SceneGenerator(settings).scene(seed + index);
+    }
+
+    @Override
+    public LongStream seeds() {
+        return LongStream.range(seed, seed + count);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wherefore.core.evaluate;
 import dev.wherefore.core.experiment.ExplainConfig;
 import dev.wherefore.core.experiment.PreprocessConfig;
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,19 +66,12 @@ public record EvaluateConfig(
         if (metrics.isEmpty()) {
             throw new IllegalArgumentException("metrics must name at least one metric");
         }
-        requireAtLeast("failures", failures, 0);
-        requireAtLeast("batch", batch, 1);
-        threads.ifPresent(number -> requireAtLeast("threads", number, 1));
+        ConfigNumbers.requireAtLeast("failures", failures, 0);
+        ConfigNumbers.requireAtLeast("batch", batch, 1);
+        threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
         requireOnce("metrics", metrics);
         requireOnce("baselines", baselines);
         requireOnce("explain", explain.methods());
-    }
-
-    private static void requireAtLeast(String key, int number, int least) {
-        if (number < least) {
-            throw new IllegalArgumentException(
-                    key + " must be at least " + least + ", found " + number);
-        }
     }
 
     private static void requireOnce(String key, List<String> names) {

@@ -8,6 +8,7 @@ import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.scene.Mask;
 import dev.wherefore.core.scene.Scene;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ public final class Evaluation {
         Failures failures = new Failures(shared.failures(), shared.explain().methods());
         try (SceneExplainer explainer = task.open(config, scenes, options.device());
                 Items items = new Items(shared.metrics())) {
-            listener.begins(scenes.count(), explainer.facts());
+            List<String> facts = facts(explainer);
+            listener.begins(scenes.count(), facts);
             Tallies tallies = new Tallies(shared, explainer.labels());
             for (int from = 0; from < scenes.count(); from += shared.batch()) {
                 int to = Math.min(from + shared.batch(), scenes.count());
@@ -82,10 +84,16 @@ public final class Evaluation {
                 }
                 listener.finished(to - from);
             }
-            EvaluationResult result = result(explainer.facts(), tallies);
+            EvaluationResult result = result(facts, tallies);
             folder.write(result, items, failures.sheet());
             return result;
         }
+    }
+
+    private List<String> facts(SceneExplainer explainer) {
+        List<String> facts = new ArrayList<>(explainer.facts());
+        SceneUse.warning(scenes.seeds()).ifPresent(facts::add);
+        return facts;
     }
 
     private void takeUp(

@@ -2,13 +2,13 @@ package dev.wherefore.core.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.Csv;
+import dev.wherefore.core.experiment.OutFolder;
 import dev.wherefore.core.experiment.PngFile;
 import dev.wherefore.core.experiment.ResultJson;
 import dev.wherefore.core.experiment.WholeFile;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +47,13 @@ public final class EvaluationFolder {
     public static final String FAILURES = "failures.png";
 
     private final Path folder;
+    private final OutFolder out;
     private final boolean overwrite;
     private final WholeFile files;
 
     EvaluationFolder(EvaluationOptions options) {
         this.folder = options.out();
+        this.out = new OutFolder(folder);
         this.overwrite = options.overwrite();
         this.files = new WholeFile(options.overwrite());
     }
@@ -62,47 +64,26 @@ public final class EvaluationFolder {
      * @throws UserError if it does
      */
     void check() {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UserError(folder + " is a file; the results need a folder");
-        }
-        if (!overwrite && Files.exists(folder) && !isEmpty()) {
+        if (out.isTaken() && !overwrite) {
             throw new UserError(
                     "%s is not empty; replace its results by --overwrite, or choose another place by --out"
                             .formatted(folder));
         }
     }
 
-    private boolean isEmpty() {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        } catch (IOException e) {
-            throw new UserError(folder + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
     /** Writes everything; what an earlier evaluation has written is replaced. */
     void write(EvaluationResult result, Items items, Optional<BufferedImage> failures) {
-        forget(RESULT);
+        out.tidy();
+        out.forget(RESULT);
         text(METHODS, methods(result));
         text(KINDS, kinds(result));
         files.write(folder.resolve(ITEMS), items::copyTo);
         if (failures.isPresent()) {
             PngFile.write(failures.get(), folder.resolve(FAILURES), files);
         } else {
-            forget(FAILURES);
+            out.forget(FAILURES);
         }
         text(RESULT, json(result));
-    }
-
-    /** What is replaced goes first, so that old and new are not taken for one. */
-    private void forget(String name) {
-        try {
-            if (overwrite) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
-        } catch (IOException e) {
-            throw new UserError(folder.resolve(name) + " cannot be replaced: " + e.getMessage(), e);
-        }
     }
 
     private void text(String name, String text) {

@@ -7,6 +7,7 @@ import dev.wherefore.core.scene.coco.StoredScene;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The scenes of a folder.
@@ -45,6 +46,11 @@ record FolderScenes(Path folder, List<StoredScene> scenes) implements SceneSourc
     @Override
     public Scene scene(int index) {
         return scenes.get(index).scene();
+    }
+
+    @Override
+    public LongStream seeds() {
+        return scenes.stream().mapToLong(StoredScene::seed);
     }
 
     @Override

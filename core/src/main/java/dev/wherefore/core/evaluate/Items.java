@@ -1,6 +1,8 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.Csv;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +31,7 @@ final class Items implements AutoCloseable {
             heads.addAll(metrics);
             writer.write(Csv.line(heads));
         } catch (IOException e) {
-            throw new UserError("no temporary file can be written: " + e.getMessage(), e);
+            throw new UserError("no temporary file can be written: " + IoReason.of(e), e);
         }
     }
 
@@ -39,7 +41,7 @@ final class Items implements AutoCloseable {
                 writer.write(Csv.line(fields(measured, map)));
             }
         } catch (IOException e) {
-            throw new UserError(file + " cannot be written: " + e.getMessage(), e);
+            throw new UserError(file + " cannot be written: " + IoReason.of(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.scene.Scene;
+import java.util.stream.LongStream;
 
 /** Scenes one after the other, each made or read when it is asked for. */
 public interface SceneSource {
@@ -20,6 +21,13 @@ public interface SceneSource {
      * @throws dev.wherefore.core.UserError if it cannot be read
      */
     Scene scene(int index);
+
+    /**
+     * Returns what the scenes were made from.
+     *
+     * @return the seed of each, in their order
+     */
+    LongStream seeds();
 
     /**
      * Returns what the scenes are, for the record.

@@ -1,6 +1,7 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.scene.SceneSettings;
 import java.nio.file.Path;
@@ -31,13 +32,10 @@ public record ScenesConfig(
     /** How many scenes are drawn where no number is given. */
     public static final int USUAL = 500;
 
-    private static final int LEAST_SIDE = 128;
-
     /** Checks the numbers. */
     public ScenesConfig {
-        count.ifPresent(number -> requireAtLeast("count", number, 1));
-        requireAtLeast("width", width, LEAST_SIDE);
-        requireAtLeast("height", height, LEAST_SIDE);
+        count.ifPresent(number -> ConfigNumbers.requireAtLeast("count", number, 1));
+        SceneSettings.ofSize(width, height);
     }
 
     /**
@@ -53,17 +51,6 @@ public record ScenesConfig(
     }
 
     private SceneSource drawn() {
-        SceneSettings usual = SceneSettings.DEFAULT;
-        return new DrawnScenes(
-                seed,
-                count.orElse(USUAL),
-                new SceneSettings(width, height, usual.minimumObjects(), usual.maximumObjects()));
-    }
-
-    private static void requireAtLeast(String key, int number, int least) {
-        if (number < least) {
-            throw new IllegalArgumentException(
-                    key + " must be at least " + least + ", found " + number);
-        }
+        return new DrawnScenes(seed, count.orElse(USUAL), SceneSettings.ofSize(width, height));
     }
 }

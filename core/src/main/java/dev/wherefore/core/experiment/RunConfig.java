@@ -1,6 +1,7 @@
 package dev.wherefore.core.experiment;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import dev.wherefore.core.experiment.config.FilePattern;
 import java.nio.file.Path;
@@ -43,13 +44,7 @@ public record RunConfig(
         if (images.isEmpty()) {
             throw new IllegalArgumentException("images must name at least one picture");
         }
-        requirePositive("batch", batch);
-        threads.ifPresent(number -> requirePositive("threads", number));
-    }
-
-    private static void requirePositive(String key, int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException(key + " must be at least 1, found " + number);
-        }
+        ConfigNumbers.requireAtLeast("batch", batch, 1);
+        threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
     }
 }

@@ -2,12 +2,12 @@ package dev.wherefore.core.experiment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The folder of a run:
@@ -37,6 +36,7 @@ final class RunFolder {
     private static final String RESULT = "result.json";
 
     private final Path folder;
+    private final OutFolder out;
     private final ReentrantLock writing = new ReentrantLock();
     private boolean claimed;
     private final WholeFile files = new WholeFile(true);
@@ -44,6 +44,7 @@ final class RunFolder {
 
     RunFolder(Path folder) {
         this.folder = folder;
+        this.out = new OutFolder(folder);
     }
 
     WholeFile files() {
@@ -60,7 +61,7 @@ final class RunFolder {
      * @throws UserError if the folder is taken
      */
     void check(RunOptions options, Object config) {
-        boolean taken = isTaken();
+        boolean taken = out.isTaken();
         if (options.resume() && Files.exists(run())) {
             if (!read(run()).equals(text(config))) {
                 throw new UserError(
@@ -80,7 +81,7 @@ final class RunFolder {
             return;
         }
         tidy();
-        forget(folder.resolve(RESULT));
+        out.forget(RESULT);
         if (!options.resume() || !Files.exists(run())) {
             if (Files.exists(run())) {
                 pictures().forEach(this::clear);
@@ -99,10 +100,11 @@ final class RunFolder {
         if (!Files.isDirectory(picture)) {
             return;
         }
-        forget(picture.resolve(RESULT));
-        entries(picture).stream().filter(RunFolder::isOurs).forEach(RunFolder::forget);
-        if (entries(picture).isEmpty()) {
-            forget(picture);
+        new OutFolder(picture).forget(RESULT);
+        new OutFolder(picture)
+                .entries().stream().filter(RunFolder::isOurs).forEach(OutFolder::forget);
+        if (new OutFolder(picture).entries().isEmpty()) {
+            OutFolder.forget(picture);
         }
     }
 
@@ -112,28 +114,7 @@ final class RunFolder {
     }
 
     private List<Path> pictures() {
-        return entries(folder).stream().filter(entry -> Files.isDirectory(entry)).toList();
-    }
-
-    private static List<Path> entries(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
-        } catch (IOException e) {
-            throw new UserError(folder + " cannot be read: " + IoReason.of(e), e);
-        }
-    }
-
-    private boolean isTaken() {
-        if (!Files.isDirectory(folder)) {
-            if (Files.exists(folder)) {
-                throw new UserError(folder + " is a file; the results need a folder");
-            }
-            return false;
-        }
-        return !entries(folder).isEmpty();
+        return out.entries().stream().filter(entry -> Files.isDirectory(entry)).toList();
     }
 
     /** What an earlier run has found out about a picture, if it finished it. */
@@ -162,14 +143,6 @@ final class RunFolder {
         Path file = folder.resolve(RESULT);
         write(file, text(summary));
         return file;
-    }
-
-    private static void forget(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UserError(file + " cannot be replaced: " + IoReason.of(e), e);
-        }
     }
 
     private static String read(Path file) {
@@ -212,11 +185,8 @@ final class RunFolder {
 
     /** Deletes what was being written when a run before this one was killed. */
     private void tidy() {
-        List<Path> folders = new ArrayList<>(pictures());
-        folders.add(folder);
-        for (Path each : folders) {
-            entries(each).stream().filter(WholeFile::isPart).forEach(RunFolder::forget);
-        }
+        pictures().forEach(picture -> new OutFolder(picture).tidy());
+        out.tidy();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.wherefore.core.experiment;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

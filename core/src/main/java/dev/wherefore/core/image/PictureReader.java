@@ -1,5 +1,6 @@
 package dev.wherefore.core.image;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +74,7 @@ public final class PictureReader {
         } catch (AccessDeniedException e) {
             throw new UserError(file + " may not be read: permission is denied", e);
         } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + e.getMessage(), e);
+            throw new UserError(file + " cannot be read: " + IoReason.of(e), e);
         }
     }
 

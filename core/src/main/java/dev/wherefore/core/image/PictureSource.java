@@ -1,5 +1,6 @@
 package dev.wherefore.core.image;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ public final class PictureSource {
             }
             return pictures;
         } catch (IOException e) {
-            throw new UserError("folder " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new UserError("folder " + folder + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -143,7 +144,7 @@ public final class PictureSource {
             String text = new String(Files.readAllBytes(list), StandardCharsets.UTF_8);
             return (text.startsWith("\ufeff") ? text.substring(1) : text).lines().toList();
         } catch (IOException e) {
-            throw new UserError("list " + list + " cannot be read: " + e.getMessage(), e);
+            throw new UserError("list " + list + " cannot be read: " + IoReason.of(e), e);
         }
     }
 

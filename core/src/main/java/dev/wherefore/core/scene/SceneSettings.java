@@ -78,6 +78,17 @@ public record SceneSettings(
                 0.7);
     }
 
+    /**
+     * Returns the usual settings with another size.
+     *
+     * @param width the pictures' width in pixels, at least 128
+     * @param height the pictures' height in pixels, at least 128
+     * @return the settings
+     */
+    public static SceneSettings ofSize(int width, int height) {
+        return new SceneSettings(width, height, DEFAULT.minimumObjects(), DEFAULT.maximumObjects());
+    }
+
     private static void check(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);

@@ -1,5 +1,8 @@
 package dev.wherefore.core.scene;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Which scenes are for what, by their seeds. What is measured in the end must never have been
  * trained with, so the ranges do not meet.
@@ -21,6 +24,27 @@ public enum SceneSplit {
     }
 
     /**
+     * Returns what the scene of a seed is for.
+     *
+     * @param seed the seed
+     * @return the split; none for negative seeds, which nothing is set aside for
+     */
+    public static Optional<SceneSplit> of(long seed) {
+        return Arrays.stream(values())
+                .filter(split -> seed >= split.first && seed < split.end)
+                .findFirst();
+    }
+
+    /**
+     * Returns how many scenes there are.
+     *
+     * @return the number, above 0
+     */
+    public long size() {
+        return end - first;
+    }
+
+    /**
      * Returns the seed of one of the scenes.
      *
      * @param index the scene's number, from 0
@@ -28,9 +52,9 @@ public enum SceneSplit {
      * @throws IllegalArgumentException if there are not so many
      */
     public long seed(long index) {
-        if (index < 0 || index >= end - first) {
+        if (index < 0 || index >= size()) {
             throw new IllegalArgumentException(
-                    "there is no scene %d among %d".formatted(index, end - first));
+                    "there is no scene %d among %d".formatted(index, size()));
         }
         return first + index;
     }

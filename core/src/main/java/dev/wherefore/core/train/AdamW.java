@@ -19,7 +19,7 @@ import java.util.Map;
  * @see <a href="https://arxiv.org/abs/1711.05101">Loshchilov and Hutter, Decoupled Weight Decay
  *     Regularization, 2019, algorithm 2</a>
  */
-public final class AdamW extends Optimizer implements AutoCloseable {
+final class AdamW extends Optimizer implements AutoCloseable {
 
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
@@ -42,7 +42,7 @@ public final class AdamW extends Optimizer implements AutoCloseable {
      * @param learningRate the learning rate by the number of updates made before
      * @param weightDecay λ, 0 for none
      */
-    public AdamW(NDManager parent, Tracker learningRate, float weightDecay) {
+    AdamW(NDManager parent, Tracker learningRate, float weightDecay) {
         super(new Settings().optWeightDecays(weightDecay));
         this.learningRate = learningRate;
         this.manager = parent.newSubManager();
@@ -54,7 +54,7 @@ public final class AdamW extends Optimizer implements AutoCloseable {
      * @param done how many updates of each weight that one has made
      * @param moments its moments, as {@link #moments()} gave them; copied
      */
-    public void restore(int done, Map<String, HostArray> moments) {
+    void restore(int done, Map<String, HostArray> moments) {
         restored = done;
         updates.clear();
         moments.forEach(
@@ -97,7 +97,7 @@ public final class AdamW extends Optimizer implements AutoCloseable {
      * @param update how many updates were made before
      * @return η
      */
-    public float learningRate(int update) {
+    float learningRate(int update) {
         return learningRate.getNewValue(update);
     }
 
@@ -107,7 +107,7 @@ public final class AdamW extends Optimizer implements AutoCloseable {
      * @return the first moments as {@code m.NAME} and the second as {@code v.NAME}; they stay the
      *     optimiser's own
      */
-    public Map<String, NDArray> moments() {
+    Map<String, NDArray> moments() {
         Map<String, NDArray> all = new LinkedHashMap<>();
         first.forEach((name, array) -> all.put(FIRST + name, array));
         second.forEach((name, array) -> all.put(SECOND + name, array));

@@ -17,10 +17,12 @@ import java.util.function.LongFunction;
  */
 public final class Batches implements AutoCloseable {
 
+    /** One batch is being made while another waits; more would only take memory. */
+    private static final int AHEAD = 2;
+
     private final LongFunction<Example> examples;
     private final int size;
     private final long end;
-    private final int ahead;
     private final ExecutorService workers;
     private final Queue<List<Future<Example>>> waiting = new ArrayDeque<>();
     private long begun;
@@ -29,17 +31,16 @@ public final class Batches implements AutoCloseable {
      * Constructs the batches and begins with the first ones.
      *
      * @param examples makes the example of a number; called by several threads
-     * @param size how many examples are in a batch
+     * @param size how many examples are in a batch, at least 1
      * @param from the first batch's number; batch n holds the examples n·size to (n + 1)·size − 1
      * @param end the number after the last batch's
-     * @param threads how many workers
+     * @param threads how many workers, at least 1
      */
     public Batches(LongFunction<Example> examples, int size, long from, long end, int threads) {
         this.examples = examples;
         this.size = size;
         this.begun = from;
         this.end = end;
-        this.ahead = 2;
         AtomicInteger number = new AtomicInteger();
         this.workers =
                 Executors.newFixedThreadPool(
@@ -54,7 +55,7 @@ public final class Batches implements AutoCloseable {
     }
 
     private void fill() {
-        while (waiting.size() < ahead && begun < end) {
+        while (waiting.size() < AHEAD && begun < end) {
             List<Future<Example>> batch = new ArrayList<>();
             for (long i = begun * size; i < (begun + 1) * size; i++) {
                 long index = i;
@@ -70,6 +71,7 @@ public final class Batches implements AutoCloseable {
      *
      * @return the batch
      * @throws java.util.NoSuchElementException if there is none left
+     * @throws RuntimeException what the maker of an example threw
      */
     public Example next() {
         List<Example> batch = new ArrayList<>();
@@ -87,6 +89,9 @@ public final class Batches implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof Error cause) {
+                throw cause; // no memory, say: nothing that a caller should take for its own state
+            }
             throw new IllegalStateException("an example could not be made", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,6 +99,7 @@ public final class Batches implements AutoCloseable {
         }
     }
 
+    /** Ends the workers; an example that one is at is finished, and never seen. */
     @Override
     public void close() {
         workers.shutdownNow();

@@ -20,7 +20,7 @@ import java.util.Optional;
  * All that is needed to go on with a training as if it had never stopped, in one file.
  *
  * @param config the config it belongs to, as text
- * @param history how the epochs went so far
+ * @param history how the epochs went so far, at least one
  * @param state the network's arrays
  * @param best the network's arrays after the best epoch
  * @param moments the optimiser's moments
@@ -68,10 +68,14 @@ record Checkpoint(
     static Checkpoint read(Path file) {
         StateDict all = SafetensorsFile.read(file);
         try {
-            String history = entry(all, HISTORY).orElseThrow(() -> none(file));
+            String text = entry(all, HISTORY).orElseThrow(() -> none(file));
+            List<EpochResult> history = JSON.readValue(text, new TypeReference<>() {});
+            if (history.isEmpty()) {
+                throw none(file);
+            }
             return new Checkpoint(
                     entry(all, CONFIG).orElseThrow(() -> none(file)),
-                    JSON.readValue(history, new TypeReference<List<EpochResult>>() {}),
+                    history,
                     part(all, STATE),
                     part(all, BEST),
                     part(all, MOMENTS));

@@ -56,13 +56,22 @@ public record HostArray(float[] values, Shape shape) {
         return new HostArray(Arrays.copyOf(values, size), new Shape(count).addAll(rest));
     }
 
+    /** Whether no number is infinite or none at all. */
+    boolean isFinite() {
+        boolean finite = true;
+        for (float value : values) {
+            finite &= Float.isFinite(value);
+        }
+        return finite;
+    }
+
     /**
      * Returns a copy as an array of the engine.
      *
      * @param scope where it belongs
      * @return the array, of 32-bit floats
      */
-    public NDArray on(NDManager scope) {
+    NDArray on(NDManager scope) {
         return scope.create(values, shape);
     }
 }

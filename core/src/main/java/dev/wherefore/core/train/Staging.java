@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Memory through which batches reach the engine, used again for each: what DJL takes for every new
- * array is freed by the garbage collector alone, which does not hurry.
+ * array is freed by the garbage collector alone, which does not hurry. Not for several threads.
  */
 public final class Staging {
 
@@ -21,11 +21,12 @@ public final class Staging {
     public Staging() {}
 
     /**
-     * Returns a batch as arrays of the engine. They hold until the next call.
+     * Returns a batch as arrays of the engine. They may share this memory: they hold until the next
+     * call, and nothing that is kept longer may be a view of them.
      *
      * @param scope where they belong
      * @param batch the batch
-     * @return the arrays in the batch's order
+     * @return the arrays in the batch's order, of 32-bit floats, {@code (N, …)} each
      */
     public NDList arrays(NDManager scope, Example batch) {
         NDList list = new NDList();
@@ -36,7 +37,7 @@ public final class Staging {
     }
 
     private NDArray array(NDManager scope, HostArray values, int place) {
-        int bytes = values.values().length * Float.BYTES;
+        int bytes = Math.multiplyExact(values.values().length, Float.BYTES);
         if (place == buffers.size()) {
             buffers.add(memory(bytes));
         } else if (buffers.get(place).capacity() < bytes) {

@@ -1,6 +1,7 @@
 package dev.wherefore.core.train;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,15 +45,20 @@ public record TrainConfig(
 
     /** Checks the numbers. */
     public TrainConfig {
-        requirePositive("epochs", epochs);
-        requirePositive("batch", batch);
-        requirePositive("workers", workers);
-        patience.ifPresent(number -> requirePositive("patience", number));
-        threads.ifPresent(number -> requirePositive("threads", number));
+        ConfigNumbers.requireAtLeast("epochs", epochs, 1);
+        ConfigNumbers.requireAtLeast("batch", batch, 1);
+        ConfigNumbers.requireAtLeast("workers", workers, 1);
+        patience.ifPresent(number -> ConfigNumbers.requireAtLeast("patience", number, 1));
+        threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
         if (examples < batch) {
             throw new IllegalArgumentException(
                     "examples must be at least the batch's %d, found %d"
                             .formatted(batch, examples));
+        }
+        if ((long) epochs * (examples / batch) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "epochs must make at most %d updates of a batch in all, found %d"
+                            .formatted(Integer.MAX_VALUE, (long) epochs * (examples / batch)));
         }
         if (!(weightDecay >= 0)) {
             throw new IllegalArgumentException(
@@ -66,12 +72,6 @@ public record TrainConfig(
                         });
     }
 
-    private static void requirePositive(String key, int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException(key + " must be at least 1, found " + number);
-        }
-    }
-
     /**
      * Returns how many updates make an epoch.
      *
@@ -79,6 +79,15 @@ public record TrainConfig(
      */
     public int steps() {
         return examples / batch;
+    }
+
+    /**
+     * Returns how many updates make the whole training.
+     *
+     * @return the number, at least 1
+     */
+    int updates() {
+        return epochs * steps();
     }
 
     /** The config without what changes nothing about the trained network. */

@@ -51,17 +51,26 @@ public interface Trainee extends AutoCloseable {
     /**
      * Returns how wrong the network is about some examples.
      *
-     * @param batch the examples' arrays, each with a first dimension for the examples
-     * @return the mean loss, a scalar with a graph behind it
+     * @param batch the examples' arrays in the order of {@link Example#arrays()}, each {@code (N,
+     *     …)}
+     * @return the mean loss, {@code ()}, at least 0, with a graph behind it
      */
     NDArray loss(NDList batch);
 
     /**
      * Measures the network on examples that it is not trained with.
      *
-     * @return numbers by name, the first of which counts: the greater, the better
+     * @return numbers by name, always in the same order, the first of which counts: the greater,
+     *     the better
      */
     Map<String, Double> measure();
+
+    /**
+     * Returns what {@link #save} writes.
+     *
+     * @return the files' names in the training's folder
+     */
+    List<String> files();
 
     /**
      * Writes the trained network for its users.
@@ -71,6 +80,7 @@ public interface Trainee extends AutoCloseable {
      */
     List<Path> save(Path folder);
 
+    /** Frees the network; nothing is written. */
     @Override
     void close();
 }

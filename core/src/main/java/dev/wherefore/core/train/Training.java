@@ -2,6 +2,7 @@ package dev.wherefore.core.train;
 
 import ai.djl.engine.Engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.ResultJson;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import java.nio.file.Path;
@@ -53,8 +54,8 @@ public final class Training {
      * Trains.
      *
      * @return what came of it
-     * @throws dev.wherefore.core.UserError if the folder may not be written to, the config
-     *     describes what cannot be, or the loss is no number any more
+     * @throws UserError if the folder may not be written to, the config describes what cannot be,
+     *     or the loss or a weight is no number any more
      */
     public TrainingSummary run() {
         Optional<Checkpoint> before = folder.start(options, described());
@@ -63,7 +64,7 @@ public final class Training {
                 AdamW optimizer =
                         new AdamW(
                                 trainee.manager(),
-                                shared.learningRate().over(shared.epochs() * shared.steps()),
+                                shared.learningRate().over(shared.updates()),
                                 (float) shared.weightDecay());
                 Updates updates = new Updates(trainee, optimizer, shared.clip())) {
             before.ifPresent(checkpoint -> restore(checkpoint, trainee, optimizer));
@@ -81,27 +82,44 @@ public final class Training {
     private void restore(Checkpoint checkpoint, Trainee trainee, AdamW optimizer) {
         history.addAll(checkpoint.history());
         best = checkpoint.best();
-        HostArrays.restore(checkpoint.state(), trainee.state());
+        try {
+            HostArrays.restore(checkpoint.state(), trainee.state());
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "%s holds a training whose network was another one; begin anew with --overwrite, or choose another --out"
+                            .formatted(options.out()),
+                    e);
+        }
         optimizer.restore(history.get(history.size() - 1).updates(), checkpoint.moments());
     }
 
     private List<Path> train(Trainee trainee, AdamW optimizer, Updates updates) {
         TrainConfig shared = config.shared();
         long from = (long) history.size() * shared.steps();
-        long end = (long) shared.epochs() * shared.steps();
         List<Path> files = List.of();
         try (Batches batches =
-                new Batches(trainee::example, shared.batch(), from, end, shared.workers())) {
+                new Batches(
+                        trainee::example,
+                        shared.batch(),
+                        from,
+                        shared.updates(),
+                        shared.workers())) {
             while (!isOver()) {
                 long begun = System.nanoTime();
                 double loss = epoch(batches, updates);
+                Map<String, HostArray> state = HostArrays.of(trainee.state());
+                if (!state.values().stream().allMatch(HostArray::isFinite)) {
+                    throw Updates.diverged("a weight is no number any more");
+                }
                 EpochResult result = measured(trainee, optimizer, loss, begun);
                 history.add(result);
                 boolean isBest = bestEpoch().equals(result);
                 if (isBest) {
-                    best = HostArrays.of(trainee.state());
+                    best = state;
                 }
-                Map<String, HostArray> state = HostArrays.of(trainee.state());
+                if (history.size() == 1) {
+                    folder.forget(trainee.files());
+                }
                 Map<String, HostArray> moments = HostArrays.of(optimizer.moments());
                 files = folder.write(new Checkpoint(described(), history, state, best, moments));
                 listener.epochEnds(result, isBest);

@@ -1,17 +1,15 @@
 package dev.wherefore.core.train;
 
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.Csv;
+import dev.wherefore.core.experiment.OutFolder;
 import dev.wherefore.core.experiment.WholeFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The folder of a training:
@@ -28,10 +26,12 @@ final class TrainingFolder {
     private static final String CHECKPOINT = "checkpoint.safetensors";
 
     private final Path folder;
+    private final OutFolder out;
     private final WholeFile files = new WholeFile(true);
 
     TrainingFolder(Path folder) {
         this.folder = folder;
+        this.out = new OutFolder(folder);
     }
 
     /**
@@ -50,7 +50,7 @@ final class TrainingFolder {
             }
             return Optional.of(checkpoint);
         }
-        if (isTaken() && !options.overwrite()) {
+        if (out.isTaken() && !options.overwrite()) {
             throw new UserError(
                     "%s is not empty; go on with a training that was stopped by --resume, replace it by --overwrite, or choose another place by --out"
                             .formatted(folder));
@@ -58,51 +58,40 @@ final class TrainingFolder {
         return Optional.empty();
     }
 
-    private boolean isTaken() {
-        if (!Files.isDirectory(folder)) {
-            if (Files.exists(folder)) {
-                throw new UserError(folder + " is a file; a training needs a folder");
-            }
-            return false;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isPresent();
-        } catch (IOException e) {
-            throw new UserError(folder + " cannot be read: " + e.getMessage(), e);
-        }
+    /**
+     * Deletes what belongs to a training before this one, so that nobody takes it for this one's.
+     */
+    void forget(List<String> files) {
+        out.tidy();
+        files.forEach(out::forget);
     }
 
-    /** Writes what an epoch has left. */
+    /** Writes what an epoch has left, and returns the files. */
     List<Path> write(Checkpoint checkpoint) {
         checkpoint.write(folder.resolve(CHECKPOINT));
         List<EpochResult> history = checkpoint.history();
         Path table = folder.resolve("history.csv");
-        files.write(table, out -> out.write(csv(history).getBytes(StandardCharsets.UTF_8)));
+        files.write(table, to -> to.write(csv(history).getBytes(StandardCharsets.UTF_8)));
         Path curve = folder.resolve("curve.png");
         files.write(curve, new TrainingCurve(history)::writePng);
         return List.of(folder.resolve(CHECKPOINT), table, curve);
     }
 
     private static String csv(List<EpochResult> history) {
-        List<String> lines = new ArrayList<>();
-        String names = String.join(",", history.get(0).measures().keySet());
-        lines.add("epoch,updates,learning-rate,loss," + names + ",seconds");
+        List<String> heads = new ArrayList<>(List.of("epoch", "updates", "learning-rate", "loss"));
+        heads.addAll(history.get(0).measures().keySet());
+        heads.add("seconds");
+        StringBuilder text = new StringBuilder(Csv.line(heads));
         for (EpochResult epoch : history) {
-            String measures =
-                    epoch.measures().values().stream()
-                            .map(value -> String.format(Locale.ROOT, "%.6f", value))
-                            .collect(Collectors.joining(","));
-            lines.add(
-                    String.format(
-                            Locale.ROOT,
-                            "%d,%d,%.8f,%.6f,%s,%.1f",
-                            epoch.epoch(),
-                            epoch.updates(),
-                            epoch.learningRate(),
-                            epoch.loss(),
-                            measures,
-                            epoch.seconds()));
+            List<String> fields = new ArrayList<>();
+            fields.add(Integer.toString(epoch.epoch()));
+            fields.add(Integer.toString(epoch.updates()));
+            fields.add(Csv.number(epoch.learningRate(), 8));
+            fields.add(Csv.number(epoch.loss()));
+            epoch.measures().values().forEach(value -> fields.add(Csv.number(value)));
+            fields.add(Csv.number(epoch.seconds(), 1));
+            text.append(Csv.line(fields));
         }
-        return String.join("\n", lines) + "\n";
+        return text.toString();
     }
 }

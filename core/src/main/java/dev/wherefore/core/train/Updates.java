@@ -27,7 +27,13 @@ final class Updates implements AutoCloseable {
         this.autograd = new Autograd(trainee.manager());
     }
 
-    /** Makes one update, and returns the loss before it. */
+    /**
+     * Makes one update.
+     *
+     * @param batch the examples, along the first dimension of each array
+     * @return the loss before the update
+     * @throws UserError if it is no finite number
+     */
     double update(Example batch) {
         try (NDManager scope = trainee.manager().newSubManager()) {
             NDArray loss;
@@ -36,15 +42,19 @@ final class Updates implements AutoCloseable {
             }
             double before = loss.getFloat();
             if (!Double.isFinite(before)) {
-                throw new UserError(
-                        "the loss has become "
-                                + before
-                                + ": training diverged; lower learning-rate.peak, or cut the"
-                                + " gradients with clip");
+                throw diverged("the loss has become " + before);
             }
             step(scope, loss);
             return before;
         }
+    }
+
+    /** Says that the numbers have run away. */
+    static UserError diverged(String finding) {
+        return new UserError(
+                finding
+                        + ": training diverged; lower learning-rate.peak, or cut the gradients with"
+                        + " clip");
     }
 
     private void step(NDManager scope, NDArray loss) {

@@ -1,16 +1,15 @@
 package dev.wherefore.core.weights;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The bytes of a file, mapped into memory, of any size. The system reads them when they are looked
@@ -44,11 +43,8 @@ final class FileBytes {
                 segments.add(channel.map(FileChannel.MapMode.READ_ONLY, start, length));
             }
             return new FileBytes(file, size, segments);
-        } catch (AccessDeniedException e) {
-            throw new UserError("cannot read '" + file + "': access is denied", e);
         } catch (IOException e) {
-            String reason = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getName());
-            throw new UserError("cannot read '" + file + "': " + reason, e);
+            throw new UserError("cannot read '" + file + "': " + IoReason.of(e), e);
         }
     }
 

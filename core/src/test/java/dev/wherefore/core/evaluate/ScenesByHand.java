@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Scenes made by hand: rectangles on grey. */
 public final class ScenesByHand implements SceneSource {
@@ -64,6 +65,11 @@ public final class ScenesByHand implements SceneSource {
     @Override
     public Scene scene(int index) {
         return scenes.get(index);
+    }
+
+    @Override
+    public LongStream seeds() {
+        return scenes.stream().mapToLong(Scene::seed);
     }
 
     @Override

@@ -85,6 +85,11 @@ final class LineTrainee implements Trainee {
     }
 
     @Override
+    public List<String> files() {
+        return List.of("line.txt");
+    }
+
+    @Override
     public List<Path> save(Path folder) {
         Path file = folder.resolve("line.txt");
         String text =

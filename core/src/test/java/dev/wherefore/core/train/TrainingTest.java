@@ -59,6 +59,15 @@ class TrainingTest {
 
     private TrainingSummary train(
             String out, int crashAt, boolean resume, TaskConfig<TrainConfig> config) {
+        return train(out, crashAt, resume, false, config);
+    }
+
+    private TrainingSummary train(
+            String out,
+            int crashAt,
+            boolean resume,
+            boolean overwrite,
+            TaskConfig<TrainConfig> config) {
         TrainingTask task =
                 new TrainingTask() {
                     @Override
@@ -72,7 +81,7 @@ class TrainingTest {
                     }
                 };
         TrainingOptions options =
-                new TrainingOptions(folder.resolve(out), Device.cpu(), resume, false);
+                new TrainingOptions(folder.resolve(out), Device.cpu(), resume, overwrite);
         return new Training(task, config, options, new Silence()).run();
     }
 
@@ -157,6 +166,32 @@ class TrainingTest {
         assertThatThrownBy(() -> train("out", 0, false, wild))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("training diverged; lower learning-rate.peak");
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreNotSaved() {
+        // the loss of an epoch's only update is that of the first weights, which are sound
+        TaskConfig<TrainConfig> wild = config("batch=64", "epochs=1", "learning-rate.peak=1e39");
+        assertThatThrownBy(() -> train("out", 0, false, wild))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("a weight is no number any more: training diverged");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void whatAnEarlierTrainingLeftIsNotTakenForThisOnes() throws IOException {
+        train("out", 0, false, config());
+        assertThatThrownBy(() -> train("out", 20, false, true, config("seed=2")))
+                .hasMessage("the machine went down");
+        assertThat(folder.resolve("out/checkpoint.safetensors")).exists();
+        assertThat(folder.resolve("out/line.txt")).doesNotExist();
+    }
+
+    @Test
+    void moreUpdatesThanCanBeCountedAreRefused() {
+        assertThatThrownBy(() -> config("epochs=2000000000"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("at most 2147483647 updates");
     }
 
     @Test

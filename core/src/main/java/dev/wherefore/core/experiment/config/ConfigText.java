@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.image.MissingFile;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class ConfigText {
         } catch (CharacterCodingException e) {
             throw new UserError(file + " is not text in UTF-8", e);
         } catch (IOException e) {
-            throw new UserError(file + " cannot be read: " + e.getMessage(), e);
+            throw new UserError(file + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -77,7 +78,7 @@ final class ConfigText {
         } catch (JsonProcessingException e) {
             throw notReadable(e, format, origin);
         } catch (IOException e) {
-            throw new UserError(origin + ": cannot be read: " + e.getMessage(), e);
+            throw new UserError(origin + ": cannot be read: " + IoReason.of(e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.weights.StateDict;
 import java.util.List;
 import java.util.Optional;
@@ -121,28 +122,28 @@ public record NetworkConfig(
 
         /** Checks the numbers. */
         public Stem {
-            width.ifPresent(w -> checkPositive("width", w));
-            kernel.ifPresent(k -> checkPositive("kernel", k));
+            width.ifPresent(w -> ConfigNumbers.requireAtLeast("width", w, 1));
+            kernel.ifPresent(k -> ConfigNumbers.requireAtLeast("kernel", k, 1));
             kernel.filter(k -> k % 2 == 0)
                     .ifPresent(
                             k -> {
                                 throw new IllegalArgumentException(
                                         "kernel must be odd, found " + k);
                             });
-            stride.ifPresent(s -> checkPositive("stride", s));
+            stride.ifPresent(s -> ConfigNumbers.requireAtLeast("stride", s, 1));
         }
     }
 
     /** Checks the numbers that no family could take. */
     public NetworkConfig {
-        checkPositive("classes", classes);
-        checkPositive("channels", channels);
+        ConfigNumbers.requireAtLeast("classes", classes, 1);
+        ConfigNumbers.requireAtLeast("channels", channels, 1);
         widths = widths.map(w -> checked("widths", w));
         blocks = blocks.map(b -> checked("blocks", b));
         strides = strides.map(s -> checked("strides", s));
         hidden = hidden.map(List::copyOf);
-        hidden.ifPresent(h -> h.forEach(w -> checkPositive("hidden", w)));
-        grid.ifPresent(g -> checkPositive("grid", g));
+        hidden.ifPresent(h -> h.forEach(w -> ConfigNumbers.requireAtLeast("hidden", w, 1)));
+        grid.ifPresent(g -> ConfigNumbers.requireAtLeast("grid", g, 1));
         dropout.filter(d -> !(d >= 0 && d < 1))
                 .ifPresent(
                         d -> {
@@ -163,14 +164,8 @@ public record NetworkConfig(
         if (numbers.isEmpty()) {
             throw new IllegalArgumentException(key + " must have a number for each stage");
         }
-        numbers.forEach(number -> checkPositive(key, number));
+        numbers.forEach(number -> ConfigNumbers.requireAtLeast(key, number, 1));
         return List.copyOf(numbers);
-    }
-
-    private static void checkPositive(String key, int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException(key + " must be at least 1, found " + number);
-        }
     }
 
     /** The keys that are there, of those that not every family takes. */

@@ -1,5 +1,6 @@
 package dev.wherefore.core.network.torchscript;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class ModelFileCheck {
             List<String> names = siblings.map(s -> String.valueOf(s.getFileName())).toList();
             return NearMatches.hint(name.toString(), names);
         } catch (IOException e) {
-            throw new UserError("the folder " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new UserError("the folder " + folder + " cannot be read: " + IoReason.of(e), e);
         }
     }
 
@@ -64,7 +65,7 @@ final class ModelFileCheck {
         try (InputStream stream = Files.newInputStream(path)) {
             return stream.readNBytes(512);
         } catch (IOException e) {
-            throw new UserError(path + " cannot be read: " + e.getMessage(), e);
+            throw new UserError(path + " cannot be read: " + IoReason.of(e), e);
         }
     }
 

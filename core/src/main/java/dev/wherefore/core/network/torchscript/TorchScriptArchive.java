@@ -1,5 +1,6 @@
 package dev.wherefore.core.network.torchscript;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class TorchScriptArchive implements AutoCloseable {
                             + " cannot be read (truncated?)",
                     e);
         } catch (IOException e) {
-            throw new UserError(path + " cannot be read: " + e.getMessage(), e);
+            throw new UserError(path + " cannot be read: " + IoReason.of(e), e);
         } catch (UserError e) {
             closeQuietly(zip);
             throw e;

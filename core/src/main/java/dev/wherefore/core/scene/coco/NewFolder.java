@@ -1,5 +1,6 @@
 package dev.wherefore.core.scene.coco;
 
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ final class NewFolder {
             refuse(overwrite, ours);
             Files.createDirectories(part);
         } catch (IOException e) {
-            throw new UserError("cannot write '%s': %s".formatted(folder, IoWords.of(e)), e);
+            throw new UserError("cannot write '%s': %s".formatted(folder, IoReason.of(e)), e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.wherefore.core.scene.coco;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.scene.coco.CocoFile.Annotation;
 import dev.wherefore.core.scene.coco.CocoFile.AnswerEntry;
@@ -56,7 +57,7 @@ public final class SceneFolder {
         } catch (IOException e) {
             String reason =
                     Files.exists(file)
-                            ? IoWords.of(e)
+                            ? IoReason.of(e)
                             : "no such file; 'wherefore scenes' makes folders of scenes";
             throw new UserError(file + " cannot be read: " + reason, e);
         }

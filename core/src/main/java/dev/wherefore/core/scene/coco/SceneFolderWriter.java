@@ -1,6 +1,7 @@
 package dev.wherefore.core.scene.coco;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.PngFile;
 import dev.wherefore.core.experiment.WholeFile;
@@ -199,6 +200,6 @@ public final class SceneFolderWriter implements AutoCloseable {
     }
 
     private UserError failure(IOException e) {
-        return new UserError("cannot write the scenes: " + IoWords.of(e), e);
+        return new UserError("cannot write the scenes: " + IoReason.of(e), e);
     }
 }

@@ -1,4 +1,4 @@
-package dev.wherefore.core.experiment;
+package dev.wherefore.core;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -9,11 +9,17 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /** Says why a file could not be read or written, in words a user understands. */
-final class IoReason {
+public final class IoReason {
 
     private IoReason() {}
 
-    static String of(IOException e) {
+    /**
+     * Returns the reason without the file's name, which the sentence around it has already.
+     *
+     * @param e what reading or writing threw
+     * @return a few words, such as "no such file"
+     */
+    public static String of(IOException e) {
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
             return "no such file";
         }
