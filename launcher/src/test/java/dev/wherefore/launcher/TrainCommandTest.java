@@ -94,8 +94,19 @@ class TrainCommandTest {
         Outcome family = train(config, "--set=network.family=resnett");
         assertThat(family.status()).isEqualTo(2);
         assertThat(family.err()).contains("did you mean 'resnet'");
+        refused("save-as=u8", "save-as: must be one of f32, f16, bf16, found 'u8'");
+        refused("network.channels=1", "prepared pictures have 3 channels");
+        refused("seed=-4", "seed: must be from 0 to 1000000, found -4");
+        refused("epochs=2000000000", "epochs: must be at most 357913941");
+        refused("scenes.width=4096", "scenes.width: must be at most 2048, found 4096");
         Outcome both = train(config, "--resume", "--overwrite");
         assertThat(both.err()).contains("exclude each other");
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    private void refused(String setting, String words) {
+        Outcome outcome = train(config, "--set=" + setting);
+        assertThat(outcome.status()).as(setting).isEqualTo(2);
+        assertThat(outcome.err()).contains(words);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param folder a folder of scenes; without one they are drawn
  * @param seed the first scene's seed, those of the others follow it
  * @param count how many, at least 1; of a folder the first so many, where none is given all
- * @param width their width in pixels, at least 128
- * @param height their height in pixels, at least 128
+ * @param width their width in pixels, from 128 to 2048
+ * @param height their height in pixels, from 128 to 2048
  */
 public record ScenesConfig(
         @ConfigDoc(value = "A folder of scenes; left out, scenes are drawn.", mustExist = true)
@@ -32,12 +32,13 @@ public record ScenesConfig(
     public static final int USUAL = 500;
 
     private static final int LEAST_SIDE = 128;
+    private static final int LARGEST_SIDE = 2048;
 
     /** Checks the numbers. */
     public ScenesConfig {
         count.ifPresent(number -> requireAtLeast("count", number, 1));
-        requireAtLeast("width", width, LEAST_SIDE);
-        requireAtLeast("height", height, LEAST_SIDE);
+        requireSide("width", width);
+        requireSide("height", height);
     }
 
     /**
@@ -58,6 +59,14 @@ public record ScenesConfig(
                 seed,
                 count.orElse(USUAL),
                 new SceneSettings(width, height, usual.minimumObjects(), usual.maximumObjects()));
+    }
+
+    private static void requireSide(String key, int number) {
+        requireAtLeast(key, number, LEAST_SIDE);
+        if (number > LARGEST_SIDE) {
+            throw new IllegalArgumentException(
+                    "%s must be at most %d, found %d".formatted(key, LARGEST_SIDE, number));
+        }
     }
 
     private static void requireAtLeast(String key, int number, int least) {

@@ -9,13 +9,17 @@ import dev.wherefore.core.experiment.config.ConfigDoc;
  * @param height the pictures' height in pixels
  */
 public record SceneConfig(
-        @ConfigDoc(value = "The pictures' width in pixels, at least 128.", preset = "128")
+        @ConfigDoc(value = "The pictures' width in pixels, from 128 to 2048.", preset = "128")
                 int width,
-        @ConfigDoc(value = "The pictures' height in pixels, at least 128.", preset = "128")
+        @ConfigDoc(value = "The pictures' height in pixels, from 128 to 2048.", preset = "128")
                 int height) {
+
+    private static final int LARGEST_SIDE = 2048;
 
     /** Checks the numbers. */
     public SceneConfig {
+        refuseLarger("width", width);
+        refuseLarger("height", height);
         settings(width, height);
     }
 
@@ -26,6 +30,13 @@ public record SceneConfig(
      */
     public SceneSettings settings() {
         return settings(width, height);
+    }
+
+    private static void refuseLarger(String key, int number) {
+        if (number > LARGEST_SIDE) {
+            throw new IllegalArgumentException(
+                    "%s must be at most %d, found %d".formatted(key, LARGEST_SIDE, number));
+        }
     }
 
     private static SceneSettings settings(int width, int height) {

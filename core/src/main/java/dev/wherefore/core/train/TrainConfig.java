@@ -9,7 +9,7 @@ import java.util.Optional;
  * The keys that the configs of all trainings share.
  *
  * @param task what the network shall learn
- * @param seed what all random numbers come from
+ * @param seed what all random numbers come from, from 0 to 1000000
  * @param epochs how often the network is measured and saved
  * @param examples how many examples make an epoch
  * @param batch how many examples make an update
@@ -42,8 +42,15 @@ public record TrainConfig(
         @ConfigDoc("The folder for the results; left out, runs/ and the config's name.")
                 Optional<Path> out) {
 
+    /** Each seed has 2^40 examples of its own, and all of them have numbers. */
+    private static final long LARGEST_SEED = 1_000_000;
+
     /** Checks the numbers. */
     public TrainConfig {
+        if (seed < 0 || seed > LARGEST_SEED) {
+            throw new IllegalArgumentException(
+                    "seed must be from 0 to %d, found %d".formatted(LARGEST_SEED, seed));
+        }
         requirePositive("epochs", epochs);
         requirePositive("batch", batch);
         requirePositive("workers", workers);
@@ -53,6 +60,11 @@ public record TrainConfig(
             throw new IllegalArgumentException(
                     "examples must be at least the batch's %d, found %d"
                             .formatted(batch, examples));
+        }
+        if ((long) epochs * steps(examples, batch) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "epochs must be at most %d for so many updates each, found %d"
+                            .formatted(Integer.MAX_VALUE / steps(examples, batch), epochs));
         }
         if (!(weightDecay >= 0)) {
             throw new IllegalArgumentException(
@@ -64,6 +76,10 @@ public record TrainConfig(
                             throw new IllegalArgumentException(
                                     "clip must be above 0, found " + length);
                         });
+    }
+
+    private static int steps(int examples, int batch) {
+        return examples / batch;
     }
 
     private static void requirePositive(String key, int number) {
@@ -78,7 +94,7 @@ public record TrainConfig(
      * @return the number of whole batches in {@link #examples()}
      */
     public int steps() {
-        return examples / batch;
+        return steps(examples, batch);
     }
 
     /** The config without what changes nothing about the trained network. */
