@@ -13,6 +13,8 @@ import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.metric.Baselines;
 import dev.wherefore.core.metric.Metrics;
+import dev.wherefore.core.network.block.NetworkConfig;
+import dev.wherefore.core.network.block.NetworkFamilies;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ final class EvaluateCommand extends AbstractCommand {
     private final Metrics metrics;
     private final Baselines baselines;
     private final EvaluationTasks tasks;
+    private final NetworkFamilies families;
 
     @Mixin private final DeviceOption device = new DeviceOption();
 
@@ -69,11 +72,17 @@ final class EvaluateCommand extends AbstractCommand {
     private boolean overwrite;
 
     @Inject
-    EvaluateCommand(Methods methods, Metrics metrics, Baselines baselines, EvaluationTasks tasks) {
+    EvaluateCommand(
+            Methods methods,
+            Metrics metrics,
+            Baselines baselines,
+            EvaluationTasks tasks,
+            NetworkFamilies families) {
         this.methods = methods;
         this.metrics = metrics;
         this.baselines = baselines;
         this.tasks = tasks;
+        this.families = families;
     }
 
     @Override
@@ -111,6 +120,8 @@ final class EvaluateCommand extends AbstractCommand {
                         metrics.names(),
                         EvaluateConfig.BASELINE,
                         baselines.names(),
+                        NetworkConfig.FAMILIES,
+                        families.names(),
                         ConfigReader.TASK,
                         List.copyOf(tasks.keys().keySet())));
     }
