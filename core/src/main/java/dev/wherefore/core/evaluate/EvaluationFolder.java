@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.PngFile;
 import dev.wherefore.core.experiment.ResultJson;
+import dev.wherefore.core.experiment.ResultPlace;
 import dev.wherefore.core.experiment.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class EvaluationFolder {
     }
 
     /**
-     * Refuses a folder that holds anything, unless it may be overwritten.
+     * Refuses a folder that holds anything, unless it may be overwritten, and one that cannot be
+     * written to.
      *
      * @throws UserError if it does
      */
@@ -70,6 +72,7 @@ public final class EvaluationFolder {
                     "%s is not empty; replace its results by --overwrite, or choose another place by --out"
                             .formatted(folder));
         }
+        ResultPlace.requireWritable(folder);
     }
 
     private boolean isEmpty() {

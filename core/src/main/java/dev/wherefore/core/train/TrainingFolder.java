@@ -1,6 +1,7 @@
 package dev.wherefore.core.train;
 
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.ResultPlace;
 import dev.wherefore.core.experiment.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,7 @@ final class TrainingFolder {
                     "%s is not empty; go on with a training that was stopped by --resume, replace it by --overwrite, or choose another place by --out"
                             .formatted(folder));
         }
+        ResultPlace.requireWritable(folder);
         return Optional.empty();
     }
 
