@@ -77,8 +77,15 @@ final class EvaluateCommand extends AbstractCommand {
     @Override
     public Integer call() throws IOException {
         TaskConfig<EvaluateConfig> read =
-                new ConfigReader(vocabulary)
-                        .readTask(config, settings, EvaluateConfig.class, tasks.keys());
+                OtherCommand.named(
+                        config,
+                        () ->
+                                new ConfigReader(vocabulary)
+                                        .readTask(
+                                                config,
+                                                settings,
+                                                EvaluateConfig.class,
+                                                tasks.keys()));
         EvaluateConfig shared = read.shared();
         shared.threads().ifPresent(EngineFacts::setThreads);
         SceneSource scenes = shared.scenes().source(read.places());

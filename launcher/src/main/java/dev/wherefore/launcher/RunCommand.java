@@ -78,8 +78,11 @@ final class RunCommand extends AbstractCommand {
             throw new UserError("--resume and --overwrite exclude each other");
         }
         TaskConfig<RunConfig> read =
-                new ConfigReader(vocabulary)
-                        .readTask(config, settings, RunConfig.class, tasks.keys());
+                OtherCommand.named(
+                        config,
+                        () ->
+                                new ConfigReader(vocabulary)
+                                        .readTask(config, settings, RunConfig.class, tasks.keys()));
         read.shared().threads().ifPresent(EngineFacts::setThreads);
         Path folder = ResultFolder.of(outFolder, read.shared().out(), config);
         RunOptions options = new RunOptions(folder, device.device(), resume, overwrite);

@@ -74,8 +74,12 @@ final class TrainCommand extends AbstractCommand {
             throw new UserError("--resume and --overwrite exclude each other");
         }
         TaskConfig<TrainConfig> read =
-                new ConfigReader(vocabulary)
-                        .readTask(config, settings, TrainConfig.class, tasks.keys());
+                OtherCommand.named(
+                        config,
+                        () ->
+                                new ConfigReader(vocabulary)
+                                        .readTask(
+                                                config, settings, TrainConfig.class, tasks.keys()));
         TrainConfig shared = read.shared();
         shared.threads().ifPresent(EngineFacts::setThreads);
         Path folder = ResultFolder.of(outFolder, shared.out(), config);

@@ -42,8 +42,10 @@ class TrainCommandTest {
     }
 
     private Outcome train(Path file, String... more) {
-        List<String> args = new ArrayList<>(List.of("train", file.toString(), "--out"));
-        args.add(folder.resolve("out").toString());
+        List<String> args = new ArrayList<>(List.of("train", file.toString()));
+        if (Arrays.stream(more).noneMatch(option -> option.startsWith("--out"))) {
+            args.add("--out=" + folder.resolve("out"));
+        }
         args.addAll(Arrays.asList(more));
         return Outcome.of(args.toArray(String[]::new));
     }
@@ -63,6 +65,30 @@ class TrainCommandTest {
         StateDict weights = WeightFiles.read(folder.resolve("out/model.safetensors"));
         assertThat(weights.metadata().get("wherefore.network")).contains("\"family\":\"resnet\"");
         assertThat(weights.tensors()).containsKeys("conv1.weight", "layer2.0.bn1.running_mean");
+    }
+
+    @Test
+    void whatWasTrainedIsEvaluatedWithItsNetworkWrittenInTheConfig() throws IOException {
+        assertThat(train(config, "--set=epochs=1").status()).isZero();
+        Path evaluation = folder.resolve("evaluation.yaml");
+        Files.writeString(
+                evaluation,
+                """
+                task: classification
+                scenes: {count: 2}
+                model:
+                  path: out/model.safetensors
+                  labels: out/labels.txt
+                  scores: sigmoid
+                  network: {family: resnet, classes: 16, widths: [8, 16], blocks: [1, 1]}
+                preprocess: {preset: none}
+                explain: {methods: grad-cam}
+                """);
+        Path results = folder.resolve("results");
+        String[] args = {"evaluate", evaluation.toString(), "--out", results.toString()};
+        Outcome outcome = Outcome.of(args);
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(results.resolve("evaluation.json")).exists();
     }
 
     private static double loss(String line) {
@@ -94,8 +120,23 @@ class TrainCommandTest {
         Outcome family = train(config, "--set=network.family=resnett");
         assertThat(family.status()).isEqualTo(2);
         assertThat(family.err()).contains("did you mean 'resnet'");
+        refused("save-as=u8", "save-as: must be one of f32, f16, bf16, found 'u8'");
+        refused("network.channels=1", "prepared pictures have 3 channels");
+        refused("seed=-4", "seeds from 0 to 8388606, found -4");
+        refused("epochs=2000000000", "epochs: must make at most 2147483647 updates");
+        refused("scenes.width=4096", "scenes.width: must be at most 2048, found 4096");
         Outcome both = train(config, "--resume", "--overwrite");
         assertThat(both.err()).contains("exclude each other");
+        Outcome below = train(config, "--out=" + config.resolve("below"));
+        assertThat(below.status()).isEqualTo(2);
+        assertThat(below.err()).contains("tiny.yaml is a file");
+        assertThat(below.out()).as("found before the first epoch").isEmpty();
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    private void refused(String setting, String words) {
+        Outcome outcome = train(config, "--set=" + setting);
+        assertThat(outcome.status()).as(setting).isEqualTo(2);
+        assertThat(outcome.err()).contains(words);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wherefore.classification.train;
 
 import ai.djl.Device;
+import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.network.block.NetworkBlock;
 import dev.wherefore.core.network.block.NetworkFamilies;
@@ -44,7 +45,18 @@ public final class ClassifierTraining implements TrainingTask {
                             "a training has scenes of its own for seeds from 0 to %d, found %d"
                                     .formatted(SceneExamples.LARGEST_SEED, seed));
         }
+        refuseOtherChannels(own, config.places());
         NetworkBlock network = config.places().at("network", () -> families.create(own.network()));
         return new ClassifierTrainee(network, own, config.shared(), device);
+    }
+
+    private static void refuseOtherChannels(ClassifierTrainingConfig own, ConfigPlaces places) {
+        int pictures = own.preprocess().preprocessing().channels().count();
+        if (own.network().channels() != pictures) {
+            throw places.error(
+                    "network.channels",
+                    "prepared pictures have %d channels, so the network must take as many, found %d"
+                            .formatted(pictures, own.network().channels()));
+        }
     }
 }

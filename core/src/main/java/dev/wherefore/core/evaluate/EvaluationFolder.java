@@ -59,7 +59,8 @@ public final class EvaluationFolder {
     }
 
     /**
-     * Refuses a folder that holds anything, unless it may be overwritten.
+     * Refuses a folder that holds anything, unless it may be overwritten, and one that cannot be
+     * written to.
      *
      * @throws UserError if it does
      */
@@ -69,6 +70,7 @@ public final class EvaluationFolder {
                     "%s is not empty; replace its results by --overwrite, or choose another place by --out"
                             .formatted(folder));
         }
+        out.requireWritable();
     }
 
     /** Writes everything; what an earlier evaluation has written is replaced. */

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param folder a folder of scenes; without one they are drawn
  * @param seed the first scene's seed, those of the others follow it
  * @param count how many, at least 1; of a folder the first so many, where none is given all
- * @param width their width in pixels, at least 128
- * @param height their height in pixels, at least 128
+ * @param width their width in pixels, from 128 to 2048
+ * @param height their height in pixels, from 128 to 2048
  */
 public record ScenesConfig(
         @ConfigDoc(value = "A folder of scenes; left out, scenes are drawn.", mustExist = true)

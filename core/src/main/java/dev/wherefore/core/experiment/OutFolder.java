@@ -71,4 +71,26 @@ public record OutFolder(Path path) {
     public void tidy() {
         entries().stream().filter(WholeFile::isPart).forEach(OutFolder::forget);
     }
+
+    /**
+     * Refuses a folder in which no file could be made, before the work that would be lost. Nothing
+     * is written.
+     *
+     * @throws UserError if it, or the nearest folder above it that exists, cannot be written to
+     */
+    public void requireWritable() {
+        Path place = path.toAbsolutePath().normalize();
+        while (!Files.exists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        if (!Files.isDirectory(place)) {
+            throw new UserError(
+                    "results cannot be written to '%s': %s is a file".formatted(path, place));
+        }
+        if (!Files.isWritable(place)) {
+            throw new UserError(
+                    "results cannot be written to '%s': %s may not be written to"
+                            .formatted(path, place));
+        }
+    }
 }

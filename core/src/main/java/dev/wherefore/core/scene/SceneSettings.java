@@ -35,6 +35,7 @@ public record SceneSettings(
     public static final SceneSettings DEFAULT = new SceneSettings(128, 128, 1, 5);
 
     private static final int LEAST_SIDE = 128;
+    private static final int MOST_SIDE = 2048;
     private static final int MOST_OBJECTS = 8;
 
     /** Checks everything. */
@@ -86,6 +87,8 @@ public record SceneSettings(
      * @return the settings
      */
     public static SceneSettings ofSize(int width, int height) {
+        check(width <= MOST_SIDE, "width must be at most 2048, found " + width);
+        check(height <= MOST_SIDE, "height must be at most 2048, found " + height);
         return new SceneSettings(width, height, DEFAULT.minimumObjects(), DEFAULT.maximumObjects());
     }
 

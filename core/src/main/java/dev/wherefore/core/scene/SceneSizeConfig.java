@@ -9,9 +9,9 @@ import dev.wherefore.core.experiment.config.ConfigDoc;
  * @param height the pictures' height in pixels, at least 128
  */
 public record SceneSizeConfig(
-        @ConfigDoc(value = "The pictures' width in pixels, at least 128.", preset = "128")
+        @ConfigDoc(value = "The pictures' width in pixels, from 128 to 2048.", preset = "128")
                 int width,
-        @ConfigDoc(value = "The pictures' height in pixels, at least 128.", preset = "128")
+        @ConfigDoc(value = "The pictures' height in pixels, from 128 to 2048.", preset = "128")
                 int height) {
 
     /** Checks the numbers. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The keys that the configs of all trainings share.
  *
  * @param task what the network shall learn
- * @param seed what all random numbers come from
+ * @param seed what all random numbers come from, from 0 to 1000000
  * @param epochs how often the network is measured and saved
  * @param examples how many examples make an epoch
  * @param batch how many examples make an update

@@ -55,6 +55,7 @@ final class TrainingFolder {
                     "%s is not empty; go on with a training that was stopped by --resume, replace it by --overwrite, or choose another place by --out"
                             .formatted(folder));
         }
+        out.requireWritable();
         return Optional.empty();
     }
 

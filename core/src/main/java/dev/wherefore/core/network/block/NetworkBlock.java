@@ -83,7 +83,8 @@ public final class NetworkBlock extends AbstractBlock {
      *
      * @param manager what the values shall belong to; its device is the network's
      * @param weights the values by PyTorch's names; {@code num_batches_tracked} is ignored
-     * @throws UserError if one is missing, has another shape, or is not the network's
+     * @throws UserError if one is missing, has another shape, is not the network's, or holds what
+     *     is no finite number
      */
     public void load(NDManager manager, StateDict weights) {
         WeightMatch.of(expectedShapes(), weights).orThrow();
@@ -93,8 +94,20 @@ public final class NetworkBlock extends AbstractBlock {
                     if (tensor == null) {
                         throw new IllegalStateException(name + " was checked to be there");
                     }
-                    fill(manager, slot.parameter(), tensor.toFloats());
+                    fill(manager, slot.parameter(), finite(name, tensor, weights.source()));
                 });
+    }
+
+    private static float[] finite(String name, WeightTensor tensor, String source) {
+        float[] values = tensor.toFloats();
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new UserError(
+                        "'%s' holds %s in '%s'; weights must be finite numbers (a training that diverged?)"
+                                .formatted(source, value, name));
+            }
+        }
+        return values;
     }
 
     private static void fill(NDManager manager, Parameter parameter, float[] values) {

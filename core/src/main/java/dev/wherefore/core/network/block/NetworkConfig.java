@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigDoc;
@@ -75,6 +77,8 @@ public record NetworkConfig(
 
     /** The name under which a file of weights says, in JSON, which network they belong to. */
     public static final String METADATA = "wherefore.network";
+
+    private static final int USUAL_CHANNELS = 3;
 
     private static final List<String> KEYS =
             List.of(
@@ -215,7 +219,7 @@ public record NetworkConfig(
     }
 
     /**
-     * Returns what {@link #toJson()} wrote.
+     * Returns what {@link #toJson()} wrote, or a user did, who may leave out the channels.
      *
      * @param json the text
      * @return the config
@@ -223,7 +227,11 @@ public record NetworkConfig(
      */
     public static NetworkConfig fromJson(String json) {
         try {
-            return mapper().readValue(json, NetworkConfig.class);
+            JsonNode tree = mapper().readTree(json);
+            if (tree instanceof ObjectNode keys && !keys.has("channels")) {
+                keys.put("channels", USUAL_CHANNELS);
+            }
+            return mapper().treeToValue(tree, NetworkConfig.class);
         } catch (JsonProcessingException e) {
             throw new UserError("'" + json + "' does not describe a network: " + reason(e), e);
         }

@@ -1,6 +1,7 @@
 package dev.wherefore.core.network.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -10,10 +11,14 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.support.FormulaWeights;
 import dev.wherefore.core.weights.StateDict;
+import dev.wherefore.core.weights.WeightTensor;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +40,26 @@ class NetworkBlockTest {
                 last = step(manager, block, pictures, labels);
             }
             assertThat(last).isLessThan(0.8f * first);
+        }
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreRefusedByName() {
+        NetworkBlock block = Blocks.block(Blocks.TINY_RESNET);
+        Map<String, WeightTensor> tensors =
+                new LinkedHashMap<>(FormulaWeights.of(block.expectedShapes()).tensors());
+        tensors.computeIfPresent(
+                "bn1.bias",
+                (name, tensor) -> {
+                    float[] values = tensor.toFloats();
+                    values[1] = Float.NaN;
+                    return WeightTensor.of(tensor.shape(), values);
+                });
+        StateDict diverged = new StateDict("diverged.pth", tensors, Map.of());
+        try (NDManager manager = NDManager.newBaseManager()) {
+            assertThatThrownBy(() -> block.load(manager, diverged))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("'diverged.pth' holds NaN in 'bn1.bias'");
         }
     }
 

@@ -96,6 +96,12 @@ class NetworkConfigTest extends ConfigRecordContract<NetworkConfig> {
                 .contains("\"shortcut\":\"pad\"", "\"batch-norm\":true", "\"kernel\":5");
     }
 
+    @Test
+    void channelsThatAreLeftOutAreThree() {
+        NetworkConfig config = NetworkConfig.fromJson("{\"family\": \"resnet\", \"classes\": 10}");
+        assertThat(config.channels()).isEqualTo(3);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
