@@ -8,7 +8,6 @@ import dev.wherefore.core.support.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,19 +49,14 @@ class BundledNetworkTest {
         throw new AssertionError(method + " was not measured");
     }
 
-    private static void assertGood(JsonNode result) {
-        double precision = result.path("network").path("meanAveragePrecision").asDouble();
-        assertThat(precision).isBetween(0.97, 1.0);
-        assertThat(pointing(result, "grad-cam")).isBetween(0.85, 1.0);
-        assertThat(pointing(result, "centre")).isBetween(0.0, 0.3);
-        assertThat(pointing(result, "random")).isBetween(0.0, 0.3);
-    }
-
     @Test
-    void tellsTheKindsAndItsMapsPointAtThem() throws IOException {
-        assertGood(
-                evaluate(
-                        "scenes.count=100", "explain.methods=grad-cam", "failures=0", "threads=1"));
+    void tellsTheKindsAndItsMapsPointAtThemAsItsCardSays() throws IOException {
+        JsonNode result = evaluate("explain.methods=grad-cam", "failures=0");
+        assertThat(result.path("scenes").asInt()).isEqualTo(500);
+        assertThat(precision(result)).isBetween(0.97, 1.0);
+        assertThat(pointing(result, "grad-cam")).isBetween(0.85, 1.0);
+        assertThat(pointing(result, "centre")).isBetween(0.0, 0.2);
+        assertThat(pointing(result, "random")).isBetween(0.0, 0.1);
     }
 
     @Test
@@ -74,7 +68,13 @@ class BundledNetworkTest {
                         "explain.methods=grad-cam",
                         "failures=0");
         assertThat(result.path("scenes").asInt()).isEqualTo(24);
-        assertGood(result);
+        assertThat(precision(result)).isBetween(0.97, 1.0);
+        // so few scenes leave room for chance
+        assertThat(pointing(result, "grad-cam")).isBetween(0.7, 1.0);
+    }
+
+    private static double precision(JsonNode result) {
+        return result.path("network").path("meanAveragePrecision").asDouble();
     }
 
     @Test
@@ -86,12 +86,6 @@ class BundledNetworkTest {
                         "failures=0");
         assertThat(mean(result, "guided-grad-cam", "energy-inside"))
                 .isGreaterThan(mean(result, "grad-cam", "energy-inside") + 0.1);
-    }
-
-    @Tag("long")
-    @Test
-    void keepsItsWordOverFiveHundredScenes() throws IOException {
-        assertGood(evaluate("failures=0"));
     }
 
     @Test
