@@ -8,6 +8,7 @@ import dev.wherefore.core.support.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,9 +42,11 @@ class BundledNetworkTest {
     }
 
     private static double mean(JsonNode result, String method, String metric) {
-        for (JsonNode found : result.path("methods")) {
-            if (found.path("name").asText().equals(method)) {
-                return found.path("metrics").path(metric).path("mean").asDouble();
+        for (String list : List.of("methods", "baselines")) {
+            for (JsonNode found : result.path(list)) {
+                if (found.path("name").asText().equals(method)) {
+                    return found.path("metrics").path(metric).path("mean").asDouble();
+                }
             }
         }
         throw new AssertionError(method + " was not measured");
