@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.experiment.WholeFile;
@@ -115,7 +116,9 @@ final class ClassifierTrainee implements Trainee {
 
     /** Binary cross-entropy of each logit: max(x, 0) − xy + log(1 + e^−|x|), for any x. */
     private static NDArray crossEntropy(NDArray logits, NDArray present) {
-        return logits.maximum(0)
+        // relu, since maximum(Number) leaves memory of Java's in the graph, which is freed too
+        // early
+        return Activation.relu(logits)
                 .sub(logits.mul(present))
                 .add(logits.abs().neg().exp().add(1).log());
     }

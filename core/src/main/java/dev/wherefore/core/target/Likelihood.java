@@ -1,6 +1,7 @@
 package dev.wherefore.core.target;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
 
 /** How a network's scores become probabilities. */
 public enum Likelihood {
@@ -37,13 +38,15 @@ public enum Likelihood {
     SIGMOID {
         @Override
         public NDArray probability(NDArray scores) {
-            return ai.djl.nn.Activation.sigmoid(scores);
+            return Activation.sigmoid(scores);
         }
 
         @Override
         public NDArray logProbability(NDArray scores) {
             // log σ(x) = −log(1 + e^−x) = min(x, 0) − log(1 + e^−|x|): no overflow for any x
-            return scores.minimum(0).sub(scores.abs().neg().exp().add(1).log());
+            // and min(x, 0) = −relu(−x), since minimum(Number) leaves Java's memory in the graph
+            NDArray below = Activation.relu(scores.neg()).neg();
+            return below.sub(scores.abs().neg().exp().add(1).log());
         }
 
         @Override

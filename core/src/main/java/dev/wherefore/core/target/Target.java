@@ -88,6 +88,12 @@ public interface Target {
      * @return the product
      */
     default Target times(double factor) {
-        return of(factor + " * (" + description() + ")", outputs -> score(outputs).mul(factor));
+        return of(
+                factor + " * (" + description() + ")",
+                outputs -> {
+                    NDArray score = score(outputs);
+                    // mul(Number) would leave Java's memory in the graph, which is freed too early
+                    return score.mul(score.onesLike().mul(factor));
+                });
     }
 }
