@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptIT {
 
     private static final Path ROOT = Reference.root();
-    private static final int PICTURES = 20;
+    private static final int PICTURES = 60;
 
     @TempDir Path folder;
 
