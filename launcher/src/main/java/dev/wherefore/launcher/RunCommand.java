@@ -6,20 +6,15 @@ import dev.wherefore.core.experiment.Run;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.RunOptions;
 import dev.wherefore.core.experiment.RunSummary;
-import dev.wherefore.core.experiment.config.ConfigReader;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a config. */
 @Command(
@@ -42,21 +37,7 @@ final class RunCommand extends AbstractCommand {
 
     @Mixin private final DeviceOption device = new DeviceOption();
 
-    @Parameters(paramLabel = "CONFIG", description = "The config, YAML or JSON.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path config;
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Sets a key of the config, such as draw.box=true; may be repeated.")
-    private final List<String> settings = new ArrayList<>();
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "The folder for the results; else the config's 'out', else runs/NAME.")
-    private @Nullable Path outFolder;
+    @Mixin private final ConfigOptions config = new ConfigOptions();
 
     @Option(
             names = "--resume",
@@ -77,14 +58,9 @@ final class RunCommand extends AbstractCommand {
         if (resume && overwrite) {
             throw new UserError("--resume and --overwrite exclude each other");
         }
-        TaskConfig<RunConfig> read =
-                OtherCommand.named(
-                        config,
-                        () ->
-                                new ConfigReader(vocabulary)
-                                        .readTask(config, settings, RunConfig.class, tasks.keys()));
+        TaskConfig<RunConfig> read = config.read(vocabulary, RunConfig.class, tasks.keys());
         read.shared().threads().ifPresent(EngineFacts::setThreads);
-        Path folder = ResultFolder.of(outFolder, read.shared().out(), config);
+        Path folder = config.folder(read.shared().out());
         RunOptions options = new RunOptions(folder, device.device(), resume, overwrite);
         PrintWriter err = line().getErr();
         try (RunReport report = new RunReport(out(), err, options.out())) {

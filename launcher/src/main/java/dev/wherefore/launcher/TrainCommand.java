@@ -2,7 +2,6 @@ package dev.wherefore.launcher;
 
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.EngineFacts;
-import dev.wherefore.core.experiment.config.ConfigReader;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.train.TrainConfig;
@@ -11,13 +10,9 @@ import dev.wherefore.core.train.TrainingOptions;
 import dev.wherefore.core.train.TrainingSummary;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Trains the network of a config. */
 @Command(
@@ -38,21 +33,7 @@ final class TrainCommand extends AbstractCommand {
 
     @Mixin private final DeviceOption device = new DeviceOption();
 
-    @Parameters(paramLabel = "CONFIG", description = "The training's config, YAML or JSON.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path config;
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Sets a key of the config, such as epochs=3; may be repeated.")
-    private final List<String> settings = new ArrayList<>();
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "The folder for the results; else the config's 'out', else runs/NAME.")
-    private @Nullable Path outFolder;
+    @Mixin private final ConfigOptions config = new ConfigOptions();
 
     @Option(
             names = "--resume",
@@ -73,16 +54,10 @@ final class TrainCommand extends AbstractCommand {
         if (resume && overwrite) {
             throw new UserError("--resume and --overwrite exclude each other");
         }
-        TaskConfig<TrainConfig> read =
-                OtherCommand.named(
-                        config,
-                        () ->
-                                new ConfigReader(vocabulary)
-                                        .readTask(
-                                                config, settings, TrainConfig.class, tasks.keys()));
+        TaskConfig<TrainConfig> read = config.read(vocabulary, TrainConfig.class, tasks.keys());
         TrainConfig shared = read.shared();
         shared.threads().ifPresent(EngineFacts::setThreads);
-        Path folder = ResultFolder.of(outFolder, shared.out(), config);
+        Path folder = config.folder(shared.out());
         TrainingOptions options = new TrainingOptions(folder, device.device(), resume, overwrite);
         try (TrainReport report = new TrainReport(out(), line().getErr(), shared.epochs())) {
             TrainingSummary summary =
