@@ -58,7 +58,7 @@ public final class Training {
      *     or the loss or a weight is no number any more
      */
     public TrainingSummary run() {
-        Optional<Checkpoint> before = folder.start(options, described());
+        Optional<TrainingCheckpoint> before = folder.start(options, described());
         TrainConfig shared = config.shared();
         try (Trainee trainee = task.open(config, options.device());
                 AdamW optimizer =
@@ -79,7 +79,7 @@ public final class Training {
         }
     }
 
-    private void restore(Checkpoint checkpoint, Trainee trainee, AdamW optimizer) {
+    private void restore(TrainingCheckpoint checkpoint, Trainee trainee, AdamW optimizer) {
         history.addAll(checkpoint.history());
         best = checkpoint.best();
         try {
@@ -121,7 +121,9 @@ public final class Training {
                     folder.forget(trainee.files());
                 }
                 Map<String, HostArray> moments = HostArrays.of(optimizer.moments());
-                files = folder.write(new Checkpoint(described(), history, state, best, moments));
+                files =
+                        folder.write(
+                                new TrainingCheckpoint(described(), history, state, best, moments));
                 listener.epochEnds(result, isBest);
             }
         }

@@ -39,10 +39,10 @@ final class TrainingFolder {
      *
      * @throws UserError if the folder is taken, or the checkpoint is another training's
      */
-    Optional<Checkpoint> start(TrainingOptions options, String config) {
+    Optional<TrainingCheckpoint> start(TrainingOptions options, String config) {
         Path file = folder.resolve(CHECKPOINT);
         if (options.resume() && Files.exists(file)) {
-            Checkpoint checkpoint = Checkpoint.read(file);
+            TrainingCheckpoint checkpoint = TrainingCheckpoint.read(file);
             if (!checkpoint.config().equals(config)) {
                 throw new UserError(
                         "%s holds a training by another config, so it cannot be gone on with; choose another --out, or replace it with --overwrite"
@@ -68,7 +68,7 @@ final class TrainingFolder {
     }
 
     /** Writes what an epoch has left, and returns the files. */
-    List<Path> write(Checkpoint checkpoint) {
+    List<Path> write(TrainingCheckpoint checkpoint) {
         checkpoint.write(folder.resolve(CHECKPOINT));
         List<EpochResult> history = checkpoint.history();
         Path table = folder.resolve("history.csv");

@@ -104,8 +104,10 @@ class TrainingTest {
         assertThat(resumed.epochs()).hasSize(4);
         assertThat(folder.resolve("crashed/line.txt"))
                 .hasSameTextualContentAs(folder.resolve("whole/line.txt"));
-        Checkpoint whole = Checkpoint.read(folder.resolve("whole/checkpoint.safetensors"));
-        Checkpoint crashed = Checkpoint.read(folder.resolve("crashed/checkpoint.safetensors"));
+        TrainingCheckpoint whole =
+                TrainingCheckpoint.read(folder.resolve("whole/checkpoint.safetensors"));
+        TrainingCheckpoint crashed =
+                TrainingCheckpoint.read(folder.resolve("crashed/checkpoint.safetensors"));
         assertThat(values(crashed.moments())).isEqualTo(values(whole.moments()));
         assertThat(values(crashed.state())).isEqualTo(values(whole.state()));
     }

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param best the network's arrays after the best epoch
  * @param moments the optimiser's moments
  */
-record Checkpoint(
+record TrainingCheckpoint(
         String config,
         List<EpochResult> history,
         Map<String, HostArray> state,
@@ -65,7 +65,7 @@ record Checkpoint(
      *
      * @throws UserError if the file is none
      */
-    static Checkpoint read(Path file) {
+    static TrainingCheckpoint read(Path file) {
         StateDict all = SafetensorsFile.read(file);
         try {
             String text = entry(all, HISTORY).orElseThrow(() -> none(file));
@@ -73,7 +73,7 @@ record Checkpoint(
             if (history.isEmpty()) {
                 throw none(file);
             }
-            return new Checkpoint(
+            return new TrainingCheckpoint(
                     entry(all, CONFIG).orElseThrow(() -> none(file)),
                     history,
                     part(all, STATE),
