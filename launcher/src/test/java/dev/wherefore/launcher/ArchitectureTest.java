@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.wherefore";
-    private static final Set<String> MODULES = Set.of("core", "classification", "launcher");
+    private static final Set<String> MODULES = Set.of("core", "classification", "captioning", "launcher");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -60,7 +60,7 @@ class ArchitectureTest {
                 .layer("core")
                 .definedBy(ROOT + ".core..")
                 .layer("tasks")
-                .definedBy(ROOT + ".classification..")
+                .definedBy(ROOT + ".classification..", ROOT + ".captioning..")
                 .layer("launcher")
                 .definedBy(ROOT + ".launcher..")
                 .whereLayer("launcher")
