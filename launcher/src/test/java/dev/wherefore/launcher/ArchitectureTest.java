@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.wherefore";
-    private static final Set<String> MODULES = Set.of("core", "classification", "captioning", "launcher");
+    private static final Set<String> MODULES =
+            Set.of("core", "classification", "captioning", "launcher");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()

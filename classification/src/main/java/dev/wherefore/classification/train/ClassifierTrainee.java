@@ -50,7 +50,7 @@ final class ClassifierTrainee implements Trainee {
         this.network = network;
         this.config = config;
         this.shared = shared;
-        this.examples = new SceneExamples(config, shared.seed());
+        this.examples = new SceneExamples(config.trainingScenes(shared.seed()));
         this.manager = NDManager.newBaseManager(device);
         this.parameters = new ParameterStore(manager, false);
         try {
@@ -90,12 +90,12 @@ final class ClassifierTrainee implements Trainee {
 
     @Override
     public Map<String, NDArray> weights() {
-        return network.weights();
+        return network.parameters().weights();
     }
 
     @Override
     public Map<String, NDArray> state() {
-        return network.state();
+        return network.parameters().state();
     }
 
     @Override

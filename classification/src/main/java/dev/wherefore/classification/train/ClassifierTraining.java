@@ -1,13 +1,13 @@
 package dev.wherefore.classification.train;
 
 import ai.djl.Device;
-import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.network.block.NetworkBlock;
 import dev.wherefore.core.network.block.NetworkFamilies;
 import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.train.TrainConfig;
 import dev.wherefore.core.train.Trainee;
+import dev.wherefore.core.train.TrainingScenes;
 import dev.wherefore.core.train.TrainingTask;
 import jakarta.inject.Inject;
 
@@ -37,26 +37,9 @@ public final class ClassifierTraining implements TrainingTask {
                             "scenes hold %d kinds of objects, so %d classes are wanted, found %d"
                                     .formatted(kinds, kinds, own.network().classes()));
         }
-        long seed = config.shared().seed();
-        if (seed < 0 || seed > SceneExamples.LARGEST_SEED) {
-            throw config.places()
-                    .error(
-                            "seed",
-                            "a training has scenes of its own for seeds from 0 to %d, found %d"
-                                    .formatted(SceneExamples.LARGEST_SEED, seed));
-        }
-        refuseOtherChannels(own, config.places());
+        TrainingScenes.requireOwn(config.shared().seed(), config.places());
+        own.preprocess().requireChannels(own.network().channels(), config.places());
         NetworkBlock network = config.places().at("network", () -> families.create(own.network()));
         return new ClassifierTrainee(network, own, config.shared(), device);
-    }
-
-    private static void refuseOtherChannels(ClassifierTrainingConfig own, ConfigPlaces places) {
-        int pictures = own.preprocess().preprocessing().channels().count();
-        if (own.network().channels() != pictures) {
-            throw places.error(
-                    "network.channels",
-                    "prepared pictures have %d channels, so the network must take as many, found %d"
-                            .formatted(pictures, own.network().channels()));
-        }
     }
 }

@@ -4,11 +4,9 @@ import dev.wherefore.core.experiment.PreprocessConfig;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.network.block.NetworkConfig;
 import dev.wherefore.core.scene.SceneSizeConfig;
-import dev.wherefore.core.scene.SceneSplit;
+import dev.wherefore.core.train.Augmentation;
+import dev.wherefore.core.train.TrainingScenes;
 import dev.wherefore.core.weights.ElementType;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * The keys of a training's config that only classifiers have.
@@ -35,20 +33,14 @@ public record ClassifierTrainingConfig(
         @ConfigDoc(value = "The type of the numbers in the saved weights.", preset = "f16")
                 ElementType saveAs) {
 
-    private static final Set<ElementType> SAVED =
-            EnumSet.of(ElementType.F32, ElementType.F16, ElementType.BF16);
-
     /** Checks the numbers. */
     public ClassifierTrainingConfig {
-        if (validation < 1 || validation > SceneSplit.VALIDATION.size()) {
-            throw new IllegalArgumentException(
-                    "validation must be from 1 to %d, found %d"
-                            .formatted(SceneSplit.VALIDATION.size(), validation));
-        }
-        if (!SAVED.contains(saveAs)) {
-            throw new IllegalArgumentException(
-                    "save-as must be one of f32, f16, bf16, found '%s'"
-                            .formatted(saveAs.name().toLowerCase(Locale.ROOT)));
-        }
+        TrainingScenes.requireValidation(validation);
+        saveAs.requireSavable("save-as");
+    }
+
+    /** The scenes of a training of this seed. */
+    TrainingScenes trainingScenes(long seed) {
+        return new TrainingScenes(scenes.settings(), preprocess.preprocessing(), augment, seed);
     }
 }

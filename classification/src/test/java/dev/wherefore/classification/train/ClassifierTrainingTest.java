@@ -17,6 +17,7 @@ import dev.wherefore.core.train.TrainConfig;
 import dev.wherefore.core.train.Training;
 import dev.wherefore.core.train.TrainingListener;
 import dev.wherefore.core.train.TrainingOptions;
+import dev.wherefore.core.train.TrainingScenes;
 import dev.wherefore.core.train.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,16 +68,14 @@ class ClassifierTrainingTest {
     @Test
     void aSeedWithoutScenesOfItsOwnIsRefusedAtItsKey() {
         ClassifierTraining task = new ClassifierTraining(families);
-        for (long seed : new long[] {-1, SceneExamples.LARGEST_SEED + 1}) {
+        for (long seed : new long[] {-1, TrainingScenes.LARGEST_SEED + 1}) {
             assertThatThrownBy(() -> task.open(config("seed=" + seed), Device.cpu()))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("seed")
                     .hasMessageContaining("from 0 to 8388606, found " + seed);
         }
-        SceneExamples last =
-                new SceneExamples(
-                        (ClassifierTrainingConfig) config().own(), SceneExamples.LARGEST_SEED);
-        assertThat(last.training((1L << 40) - 1).arrays()).hasSize(2);
+        assertThat(examples(TrainingScenes.LARGEST_SEED).training((1L << 40) - 1).arrays())
+                .hasSize(2);
     }
 
     @Test
@@ -103,19 +102,17 @@ class ClassifierTrainingTest {
                 .hasSameBinaryContentAs(folder.resolve("whole/model.safetensors"));
     }
 
+    private SceneExamples examples(long seed) {
+        return new SceneExamples(((ClassifierTrainingConfig) config().own()).trainingScenes(seed));
+    }
+
     @Test
     void examplesAreTheSameWhicheverThreadMakesThem() {
-        SceneExamples examples = new SceneExamples((ClassifierTrainingConfig) config().own(), 1);
+        SceneExamples examples = examples(1);
         float[] first = examples.training(5).arrays().get(0).values();
         assertThat(examples.training(5).arrays().get(0).values()).containsExactly(first);
         assertThat(examples.training(6).arrays().get(0).values()).isNotEqualTo(first);
-        assertThat(
-                        new SceneExamples((ClassifierTrainingConfig) config().own(), 2)
-                                .training(5)
-                                .arrays()
-                                .get(0)
-                                .values())
-                .isNotEqualTo(first);
+        assertThat(examples(2).training(5).arrays().get(0).values()).isNotEqualTo(first);
     }
 
     /** Stands for a machine that goes down. */

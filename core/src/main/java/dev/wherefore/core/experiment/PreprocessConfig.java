@@ -1,6 +1,7 @@
 package dev.wherefore.core.experiment;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.image.Channels;
 import dev.wherefore.core.image.Filter;
 import dev.wherefore.core.image.Preprocessing;
@@ -64,6 +65,23 @@ public record PreprocessConfig(
      */
     public Preprocessing preprocessing() {
         return make(preset, resize, crop, filter, scale, mean, std, channels);
+    }
+
+    /**
+     * Refuses a network that takes pictures of another number of channels.
+     *
+     * @param channels how many the network takes
+     * @param places where the keys of the config were written
+     * @throws dev.wherefore.core.UserError if prepared pictures have others
+     */
+    public void requireChannels(int channels, ConfigPlaces places) {
+        int pictures = preprocessing().channels().count();
+        if (channels != pictures) {
+            throw places.error(
+                    "network.channels",
+                    "prepared pictures have %d channels, so the network must take as many, found %d"
+                            .formatted(pictures, channels));
+        }
     }
 
     private static Preprocessing make(

@@ -2,6 +2,7 @@ package dev.wherefore.core.weights;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,20 @@ public enum ElementType {
 
     ElementType(int bytes) {
         this.bytes = bytes;
+    }
+
+    /**
+     * Refuses a type that trained weights cannot be saved as.
+     *
+     * @param key the key of a config that names it
+     * @throws IllegalArgumentException if it is not of 32-bit or 16-bit floats
+     */
+    public void requireSavable(String key) {
+        if (this != F32 && this != F16 && this != BF16) {
+            throw new IllegalArgumentException(
+                    "%s must be one of f32, f16, bf16, found '%s'"
+                            .formatted(key, name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     /**

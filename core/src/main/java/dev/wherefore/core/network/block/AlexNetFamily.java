@@ -46,6 +46,14 @@ final class AlexNetFamily implements NetworkFamily {
             }
             in = stage.width();
         }
+        FeatureBody body =
+                config.hasHead()
+                        ? new FeatureBody("AlexNet", features, GRID, classifier(config, in))
+                        : new FeatureBody("AlexNet", features);
+        return new NetworkBlock(config, body);
+    }
+
+    private static SequenceLayer classifier(NetworkConfig config, int in) {
         SequenceLayer classifier = new SequenceLayer();
         double dropout = config.dropout().orElse(DROPOUT);
         for (int values : List.of(in * GRID * GRID, HIDDEN)) {
@@ -54,6 +62,6 @@ final class AlexNetFamily implements NetworkFamily {
             classifier.append(new ReluLayer());
         }
         classifier.append(LinearLayer.plain(HIDDEN, config.classes()));
-        return new NetworkBlock(config, new FeatureBody("AlexNet", features, GRID, classifier));
+        return classifier;
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.EngineMessage;
 import dev.wherefore.core.engine.GradientMode;
@@ -27,7 +28,7 @@ final class BlockNetwork implements Network {
     private final NDManager manager;
     private final NetworkBlock block;
     private final LayerTree tree;
-    private final DetachedParameters parameters;
+    private final ParameterStore parameters;
 
     /**
      * Constructs a network.
@@ -41,7 +42,7 @@ final class BlockNetwork implements Network {
         this.manager = manager;
         this.block = block;
         this.tree = new LayerTree(name, block.body());
-        this.parameters = new DetachedParameters(manager, block);
+        this.parameters = block.parameters().detached(manager);
     }
 
     @Override

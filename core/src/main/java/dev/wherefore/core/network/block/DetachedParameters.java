@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 
 /**
@@ -15,9 +16,9 @@ final class DetachedParameters extends ParameterStore {
 
     private final IdentityHashMap<Parameter, NDArray> values = new IdentityHashMap<>();
 
-    DetachedParameters(NDManager manager, NetworkBlock block) {
+    DetachedParameters(NDManager manager, Collection<Parameter> parameters) {
         super(manager, false);
-        block.forEachParameter(
+        parameters.forEach(
                 parameter -> {
                     NDArray value = parameter.getArray().stopGradient();
                     value.attach(manager);

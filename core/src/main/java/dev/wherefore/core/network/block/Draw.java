@@ -4,12 +4,21 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** How the values that a parameter starts training with are drawn. */
-sealed interface Draw {
+public sealed interface Draw {
 
-    /** Fills an array; the same seed gives the same values on every machine. */
+    /**
+     * Fills an array; the same seed gives the same values on every machine.
+     *
+     * @param values filled
+     * @param random where chance comes from
+     */
     void fill(float[] values, SplittableRandom random);
 
-    /** The same value everywhere. */
+    /**
+     * The same value everywhere.
+     *
+     * @param value the value
+     */
     record Constant(float value) implements Draw {
 
         @Override
@@ -18,7 +27,11 @@ sealed interface Draw {
         }
     }
 
-    /** Even between {@code -bound} and {@code bound}. */
+    /**
+     * Even between {@code -bound} and {@code bound}.
+     *
+     * @param bound at least 0
+     */
     record Uniform(double bound) implements Draw {
 
         @Override
@@ -30,13 +43,20 @@ sealed interface Draw {
 
         /**
          * PyTorch's own for convolutions and linear layers: 1 / sqrt of the inputs of an output.
+         *
+         * @param inputs how many values an output is made of
+         * @return the distribution
          */
-        static Uniform ofInputs(long inputs) {
+        public static Uniform ofInputs(long inputs) {
             return new Uniform(1 / Math.sqrt((double) inputs));
         }
     }
 
-    /** A normal distribution around 0. */
+    /**
+     * A normal distribution around 0.
+     *
+     * @param deviation its standard deviation
+     */
     record Normal(double deviation) implements Draw {
 
         /**

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** The layers of a network by their full names. */
 final class LayerTree {
@@ -67,13 +66,20 @@ final class LayerTree {
         return name;
     }
 
-    /** Hands on every parameter and running statistic with its full name, in PyTorch's order. */
-    void forEachSlot(BiConsumer<String, LayerBlock.Slot> visitor) {
+    /** Every parameter and running statistic by its full name, in PyTorch's order. */
+    NamedParameters parameters() {
+        Map<String, NamedParameters.Slot> slots = new LinkedHashMap<>();
         nodes.forEach(
                 (name, node) ->
                         node.layer()
                                 .slots()
-                                .forEach(slot -> visitor.accept(name + "." + slot.name(), slot)));
+                                .forEach(
+                                        slot ->
+                                                slots.put(
+                                                        name + "." + slot.name(),
+                                                        new NamedParameters.Slot(
+                                                                slot.parameter(), slot.draw()))));
+        return new NamedParameters(slots);
     }
 
     /** The place that is meant, with the number of its run. */

@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
  * refuses the others: see {@link NetworkFamily}.
  *
  * @param family the family's name
- * @param classes how many numbers the network gives for a picture
+ * @param classes how many numbers the network gives for a picture; 0 for one without a head, which
+ *     gives its last features {@code (B, C, h, w)}
  * @param channels of the picture
  * @param depth how many layers with weights, as in the network's usual name
  * @param stem how a ResNet begins
@@ -44,7 +45,10 @@ import java.util.stream.IntStream;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record NetworkConfig(
         @ConfigDoc(value = "The family of networks.", names = FAMILIES) String family,
-        @ConfigDoc("How many classes the network tells apart.") int classes,
+        @ConfigDoc(
+                        "How many classes the network tells apart; 0 for a network without a head,"
+                                + " that gives its last features.")
+                int classes,
         @ConfigDoc(value = "How many channels the picture has.", preset = "3") int channels,
         @ConfigDoc("How many layers with weights, as in the usual name: 18 for ResNet-18.")
                 Optional<Integer> depth,
@@ -140,7 +144,7 @@ public record NetworkConfig(
 
     /** Checks the numbers that no family could take. */
     public NetworkConfig {
-        ConfigNumbers.requireAtLeast("classes", classes, 1);
+        ConfigNumbers.requireAtLeast("classes", classes, 0);
         ConfigNumbers.requireAtLeast("channels", channels, 1);
         widths = widths.map(w -> checked("widths", w));
         blocks = blocks.map(b -> checked("blocks", b));
@@ -170,6 +174,40 @@ public record NetworkConfig(
         }
         numbers.forEach(number -> ConfigNumbers.requireAtLeast(key, number, 1));
         return List.copyOf(numbers);
+    }
+
+    /**
+     * Returns whether the network ends in a classifier.
+     *
+     * @return false if it gives features
+     */
+    boolean hasHead() {
+        return classes > 0;
+    }
+
+    /**
+     * Returns the same network without its head.
+     *
+     * @return one that gives its last features
+     */
+    public NetworkConfig withoutHead() {
+        return new NetworkConfig(
+                family,
+                0,
+                channels,
+                depth,
+                stem,
+                widths,
+                blocks,
+                strides,
+                bottleneck,
+                shortcut,
+                head,
+                batchNorm,
+                lastPool,
+                grid,
+                hidden,
+                dropout);
     }
 
     /** The keys that are there, of those that not every family takes. */

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A residual network: stem, stages of residual blocks, the average of all places, linear head. */
+/**
+ * A residual network: stem, stages of residual blocks, and, unless it has no classes, the average
+ * of all places and a linear head.
+ */
 final class ResNetBody extends LayerBlock {
 
     /**
      * The sizes of a network.
      *
      * @param channels of the picture
-     * @param classes of the head
+     * @param classes of the head, 0 for a network without one
      * @param stem how the stem is made
      * @param stages the stages in order
      */
@@ -44,7 +47,7 @@ final class ResNetBody extends LayerBlock {
     private final Optional<MaxPoolLayer> maxpool;
     private final List<SequenceLayer> stages = new ArrayList<>();
     private final Optional<AveragePoolLayer> avgpool;
-    private final LinearLayer head;
+    private final Optional<LinearLayer> head;
 
     ResNetBody(Sizes sizes, ResNetStyle style) {
         super("ResNet");
@@ -67,10 +70,13 @@ final class ResNetBody extends LayerBlock {
             stages.add(blocks);
         }
         avgpool =
-                style.named()
+                style.named() && sizes.classes() > 0
                         ? Optional.of(child("avgpool", new AveragePoolLayer(1)))
                         : Optional.empty();
-        head = child(style.head(), LinearLayer.plain(in, sizes.classes()));
+        head =
+                sizes.classes() > 0
+                        ? Optional.of(child(style.head(), LinearLayer.plain(in, sizes.classes())))
+                        : Optional.empty();
     }
 
     @Override
@@ -87,15 +93,19 @@ final class ResNetBody extends LayerBlock {
             current = step.onward(stage, current);
         }
         NDArray features = current;
+        return head.map(layer -> scores(step, layer, features)).orElse(features);
+    }
+
+    private NDArray scores(Step step, LinearLayer layer, NDArray features) {
         NDArray pooled =
-                avgpool.map(layer -> step.onward(layer, features))
+                avgpool.map(pool -> step.onward(pool, features))
                         .orElseGet(
                                 () ->
                                         Step.closing(
                                                 features,
                                                 Operations.adaptiveAveragePool(features, 1)));
         NDArray flat = Step.closing(pooled, pooled.reshape(pooled.getShape().get(0), -1));
-        return step.onward(head, flat);
+        return step.onward(layer, flat);
     }
 
     @Override
@@ -107,6 +117,6 @@ final class ResNetBody extends LayerBlock {
         for (SequenceLayer stage : stages) {
             current = stage.infer(current, cost);
         }
-        return head.infer(current, cost);
+        return head.isPresent() ? head.get().infer(current, cost) : current;
     }
 }

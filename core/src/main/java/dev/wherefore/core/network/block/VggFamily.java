@@ -52,12 +52,11 @@ final class VggFamily implements NetworkFamily {
         List<Integer> widths = config.widths().orElse(WIDTHS);
         int grid = config.grid().orElse(GRID);
         int features = widths.get(widths.size() - 1) * grid * grid;
+        SequenceLayer layers = features(config, widths, blocks(config, widths));
         FeatureBody body =
-                new FeatureBody(
-                        "VGG",
-                        features(config, widths, blocks(config, widths)),
-                        grid,
-                        classifier(config, features));
+                config.hasHead()
+                        ? new FeatureBody("VGG", layers, grid, classifier(config, features))
+                        : new FeatureBody("VGG", layers);
         return new NetworkBlock(config, body);
     }
 

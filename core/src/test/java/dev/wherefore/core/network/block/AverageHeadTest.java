@@ -40,7 +40,8 @@ class AverageHeadTest {
             float[] features =
                     network.run(scope, inputs, tap).taps().get(0).activation().toFloatArray();
             Shape headShape =
-                    java.util.Objects.requireNonNull(block.expectedShapes().get(head + ".weight"));
+                    java.util.Objects.requireNonNull(
+                            block.parameters().expectedShapes().get(head + ".weight"));
             float[] weight = FormulaWeights.values(head + ".weight", headShape);
             int places = features.length / 6;
             for (int target = 0; target < 5; target++) {

@@ -42,7 +42,10 @@ class BlockNetworkOnGpuTest {
                                 .load(
                                         config,
                                         FormulaWeights.of(
-                                                Blocks.families().create(config).expectedShapes()),
+                                                Blocks.families()
+                                                        .create(config)
+                                                        .parameters()
+                                                        .expectedShapes()),
                                         Device.gpu(0))) {
             List<LayerRun> taps = List.of(LayerRun.parse(cpu.layers().get(0).name()));
             float[][] expected = pass(cpu, config.channels(), taps);

@@ -329,12 +329,9 @@ class BlockNetworkTest {
                 NDArray logits =
                         network.run(scope, inputs, PassRequest.toInput(false)).outputs().main();
                 float[] before = logits.toFloatArray();
-                block.forEachParameter(
-                        p -> {
-                            try (GradientMode off = GradientMode.off()) {
-                                p.getArray().muli(1.1f);
-                            }
-                        });
+                try (GradientMode off = GradientMode.off()) {
+                    block.parameters().weights().values().forEach(w -> w.muli(1.1f));
+                }
                 float[] after = outputs(network.run(scope, inputs, PassRequest.PLAIN));
                 assertThat(after).isNotEqualTo(before);
                 float[] own =

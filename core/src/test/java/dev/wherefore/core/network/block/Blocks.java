@@ -52,7 +52,7 @@ final class Blocks {
         return new BlockNetworks(families())
                 .load(
                         config,
-                        FormulaWeights.of(families().create(config).expectedShapes()),
+                        FormulaWeights.of(families().create(config).parameters().expectedShapes()),
                         Device.cpu());
     }
 }

@@ -47,7 +47,8 @@ class NetworkBlockTest {
     void weightsThatAreNoNumbersAreRefusedByName() {
         NetworkBlock block = Blocks.block(Blocks.TINY_RESNET);
         Map<String, WeightTensor> tensors =
-                new LinkedHashMap<>(FormulaWeights.of(block.expectedShapes()).tensors());
+                new LinkedHashMap<>(
+                        FormulaWeights.of(block.parameters().expectedShapes()).tensors());
         tensors.computeIfPresent(
                 "bn1.bias",
                 (name, tensor) -> {
@@ -196,7 +197,7 @@ class NetworkBlockTest {
     @Test
     void whatIsReadOutIsWhatWasLoaded() {
         NetworkBlock block = Blocks.block(Blocks.TINY_CIFAR);
-        StateDict weights = FormulaWeights.of(block.expectedShapes());
+        StateDict weights = FormulaWeights.of(block.parameters().expectedShapes());
         try (NDManager manager = NDManager.newBaseManager()) {
             block.load(manager, weights);
             StateDict found = block.stateDict("found");
@@ -218,7 +219,7 @@ class NetworkBlockTest {
     void dropoutWorksInTrainingAlone() {
         NetworkBlock block = Blocks.block(Blocks.TINY_VGG);
         try (NDManager manager = NDManager.newBaseManager()) {
-            block.load(manager, FormulaWeights.of(block.expectedShapes()));
+            block.load(manager, FormulaWeights.of(block.parameters().expectedShapes()));
             NDArray pictures = pictures(manager, 3);
             assertThat(logits(manager, block, pictures, true))
                     .isNotEqualTo(logits(manager, block, pictures, true));

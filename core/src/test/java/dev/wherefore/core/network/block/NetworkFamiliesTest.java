@@ -46,7 +46,7 @@ class NetworkFamiliesTest {
             String keys, long parameters, double billions) {
         NetworkBlock block = create(keys);
         long found =
-                block.expectedShapes().entrySet().stream()
+                block.parameters().expectedShapes().entrySet().stream()
                         .filter(e -> !e.getKey().contains("running_"))
                         .mapToLong(e -> e.getValue().size())
                         .sum();
@@ -62,7 +62,7 @@ class NetworkFamiliesTest {
                         "{\"family\": \"cifar-resnet\", \"depth\": 20, \"classes\": 10,"
                                 + " \"channels\": 3}");
         long found =
-                block.expectedShapes().entrySet().stream()
+                block.parameters().expectedShapes().entrySet().stream()
                         .filter(e -> !e.getKey().contains("running_"))
                         .mapToLong(e -> e.getValue().size())
                         .sum();
@@ -111,15 +111,15 @@ class NetworkFamiliesTest {
     @Test
     void weightsThatDoNotFitAreRefusedByName() {
         NetworkBlock block = Blocks.block(Blocks.TINY_RESNET);
-        Map<String, Shape> shapes = new LinkedHashMap<>(block.expectedShapes());
+        Map<String, Shape> shapes = new LinkedHashMap<>(block.parameters().expectedShapes());
         shapes.remove("layer3.1.bn2.bias");
         shapes.remove("fc.bias");
         assertRefused(
                 block, shapes, "2 of the network's 77 tensors are missing ('layer3.1.bn2.bias'");
-        shapes = new LinkedHashMap<>(block.expectedShapes());
+        shapes = new LinkedHashMap<>(block.parameters().expectedShapes());
         shapes.put("layer4.0.conv1.weight", new Shape(1));
         assertRefused(block, shapes, "'layer4.0.conv1.weight'");
-        shapes = new LinkedHashMap<>(block.expectedShapes());
+        shapes = new LinkedHashMap<>(block.parameters().expectedShapes());
         shapes.put("fc.weight", new Shape(1000, 32));
         assertRefused(block, shapes, "'fc.weight'");
     }
@@ -139,7 +139,8 @@ class NetworkFamiliesTest {
     @Test
     void countsOfBatchesAreIgnored() {
         NetworkConfig config = NetworkConfig.fromJson(Blocks.TINY_CIFAR);
-        StateDict weights = FormulaWeights.of(Blocks.families().create(config).expectedShapes());
+        StateDict weights =
+                FormulaWeights.of(Blocks.families().create(config).parameters().expectedShapes());
         Map<String, WeightTensor> more = new LinkedHashMap<>(weights.tensors());
         more.put("bn1.num_batches_tracked", Objects.requireNonNull(more.get("linear.bias")));
         try (Network network =

@@ -1,4 +1,4 @@
-package dev.wherefore.classification.train;
+package dev.wherefore.core.train;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.image.Picture;
@@ -41,7 +41,7 @@ public record Augmentation(
      * @param random where chance comes from
      * @return a picture of the same size
      */
-    Picture apply(Picture picture, SplittableRandom random) {
+    public Picture apply(Picture picture, SplittableRandom random) {
         boolean mirrored = flip && random.nextBoolean();
         int right = random.nextInt(-shift, shift + 1);
         int down = random.nextInt(-shift, shift + 1);

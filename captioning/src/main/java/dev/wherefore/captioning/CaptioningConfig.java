@@ -1,0 +1,4 @@
+package dev.wherefore.captioning;
+
+/** Work in progress. */
+public record CaptioningConfig() {}

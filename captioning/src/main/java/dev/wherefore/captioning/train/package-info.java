@@ -1,0 +1,5 @@
+/** Trains captioners on drawn scenes. */
+@NullMarked
+package dev.wherefore.captioning.train;
+
+import org.jspecify.annotations.NullMarked;
