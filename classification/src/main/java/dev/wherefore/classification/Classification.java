@@ -2,6 +2,7 @@ package dev.wherefore.classification;
 
 import ai.djl.Device;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.LayerSetup;
 import dev.wherefore.core.experiment.PictureExplainer;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.Task;
@@ -49,14 +50,10 @@ public final class Classification implements Task {
     private Classifier classifier(
             TaskConfig<RunConfig> config, ClassificationConfig own, Network network) {
         RunConfig shared = config.shared();
+        LayerSetup layers = new LayerSetup(config.places(), shared.explain(), methods);
         TriedClassifier tried =
                 new ClassifierSetup(
-                                config.places(),
-                                own.model(),
-                                shared.preprocess(),
-                                shared.explain(),
-                                methods,
-                                network)
+                                config.places(), own.model(), shared.preprocess(), layers, network)
                         .tried(firstPicture(shared));
         ClassScores scores = tried.scores();
         List<ClassificationTarget> targets =
@@ -71,7 +68,7 @@ public final class Classification implements Task {
                 tried.preprocessing(),
                 scores,
                 targets,
-                tried.request(shared.explain(), methods, numbers),
+                layers.request(tried.layers(), numbers),
                 tried.facts());
     }
 

@@ -5,6 +5,7 @@ import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.EvaluationTask;
 import dev.wherefore.core.evaluate.SceneExplainer;
 import dev.wherefore.core.evaluate.SceneSource;
+import dev.wherefore.core.experiment.LayerSetup;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Network;
@@ -53,14 +54,10 @@ public final class ClassificationEvaluation implements EvaluationTask {
             SceneSource scenes,
             Network network) {
         EvaluateConfig shared = config.shared();
+        LayerSetup layers = new LayerSetup(config.places(), shared.explain(), methods);
         TriedClassifier tried =
                 new ClassifierSetup(
-                                config.places(),
-                                own.model(),
-                                shared.preprocess(),
-                                shared.explain(),
-                                methods,
-                                network)
+                                config.places(), own.model(), shared.preprocess(), layers, network)
                         .tried(Optional.of(scenes.scene(0).picture()));
         KindClasses kinds =
                 config.places()
@@ -68,6 +65,6 @@ public final class ClassificationEvaluation implements EvaluationTask {
                                 "model.labels",
                                 () -> new KindClasses(tried.scores().labels(), tried.classes()));
         return new SceneClassifier(
-                tried, kinds, targets -> tried.request(shared.explain(), methods, targets));
+                tried, kinds, targets -> layers.request(tried.layers(), targets));
     }
 }

@@ -9,6 +9,7 @@ import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
+import dev.wherefore.core.explain.PictureBatch;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.image.Preprocessing;

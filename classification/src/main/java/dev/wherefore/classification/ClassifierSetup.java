@@ -4,22 +4,20 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
-import dev.wherefore.core.experiment.ExplainConfig;
+import dev.wherefore.core.experiment.LayerSetup;
 import dev.wherefore.core.experiment.PreprocessConfig;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.explain.LayerChoice;
-import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.explain.PictureBatch;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.image.Preprocessing;
-import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
-import dev.wherefore.core.network.Tapped;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +34,7 @@ final class ClassifierSetup {
 
     private final ConfigPlaces places;
     private final ModelConfig model;
-    private final ExplainConfig explain;
-    private final Methods methods;
+    private final LayerSetup layers;
     private final Network network;
     private final Preprocessing preprocessing;
 
@@ -45,21 +42,18 @@ final class ClassifierSetup {
      * @param places where the keys of the config were written
      * @param model the network and how its classes are read
      * @param preprocess what is done to a picture
-     * @param explain where to look, and how
-     * @param methods the methods there are
+     * @param layers where to look, and how
      * @param network the network
      */
     ClassifierSetup(
             ConfigPlaces places,
             ModelConfig model,
             PreprocessConfig preprocess,
-            ExplainConfig explain,
-            Methods methods,
+            LayerSetup layers,
             Network network) {
         this.places = places;
         this.model = model;
-        this.explain = explain;
-        this.methods = methods;
+        this.layers = layers;
         this.network = network;
         this.preprocessing = preprocess.preprocessing();
     }
@@ -85,8 +79,8 @@ final class ClassifierSetup {
                         return scores.labels();
                     });
             List<String> facts = new ArrayList<>();
-            List<LayerRun> layers = layers(scope, trial, classes, facts);
-            return new TriedClassifier(network, preprocessing, scores, classes, layers, facts);
+            List<LayerRun> chosen = layers(scope, trial, classes, facts);
+            return new TriedClassifier(network, preprocessing, scores, classes, chosen, facts);
         }
     }
 
@@ -126,33 +120,12 @@ final class ClassifierSetup {
     }
 
     private List<LayerRun> layers(NDManager scope, Inputs trial, int classes, List<String> facts) {
-        List<String> written = explain.layers();
-        if (!written.isEmpty()) {
-            List<LayerRun> places = written.stream().map(LayerRun::parse).toList();
-            at("explain.layers", () -> tapped(scope, trial, places));
-            facts.add("layer " + String.join(", ", written));
-            return places;
-        }
-        boolean needed = explain.methods().stream().anyMatch(m -> methods.get(m).needsLayer());
-        if (!needed) {
-            return List.of();
-        }
-        LayerChoice choice =
-                at(
-                        "explain.layers",
-                        () -> LayerChoice.of(network, network.shapes(scope, trial), classes));
-        facts.add("layer " + choice.layer() + ": " + choice.reason());
-        return List.of(LayerRun.parse(choice.layer()));
-    }
-
-    /** Taps the layers once, and sees that maps can be made of what they give. */
-    private Pass tapped(NDManager scope, Inputs trial, List<LayerRun> places) {
-        Pass pass = network.run(scope, trial, PassRequest.tap(places, 1));
-        Layout layout = explain.outputLayout();
-        for (Tapped tapped : pass.taps()) {
-            layout.toMaps(tapped.activation());
-        }
-        return pass;
+        return layers.layers(
+                network,
+                scope,
+                trial,
+                () -> LayerChoice.of(network, network.shapes(scope, trial), classes),
+                facts);
     }
 
     /** Gives an error its place in the config. */

@@ -9,6 +9,7 @@ import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
+import dev.wherefore.core.explain.PictureBatch;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.scene.Kind;

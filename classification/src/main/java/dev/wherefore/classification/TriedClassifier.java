@@ -1,12 +1,8 @@
 package dev.wherefore.classification;
 
-import dev.wherefore.core.experiment.ExplainConfig;
-import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.image.Preprocessing;
-import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
-import dev.wherefore.core.target.Target;
 import java.util.List;
 
 /**
@@ -31,16 +27,5 @@ record TriedClassifier(
     TriedClassifier {
         layers = List.copyOf(layers);
         facts = List.copyOf(facts);
-    }
-
-    /** What shall be explained and how. */
-    ExplainRequest request(ExplainConfig explain, Methods methods, List<Target> targets) {
-        return new ExplainRequest(
-                layers,
-                explain.outputLayout(),
-                targets,
-                explain.methods().stream().map(methods::get).toList(),
-                explain.fusion(),
-                explain.scale() == ExplainConfig.Scale.SHARED);
     }
 }

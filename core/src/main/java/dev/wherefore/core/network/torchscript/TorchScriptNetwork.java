@@ -75,31 +75,20 @@ public final class TorchScriptNetwork implements Network {
      *     run
      */
     public static TorchScriptNetwork load(Path path, Device device, String method) {
-        try (TorchScriptArchive archive = TorchScriptArchive.open(path)) {
-            archive.checkSums();
-            Rewritten rewritten = rewrite(path, archive, method);
-            NDManager manager = NDManager.newBaseManager(device);
-            boolean loaded = false;
-            try (PumpedStream stream =
-                    new PumpedStream(o -> archive.copy(rewritten.sources(), o))) {
-                ScriptProgram program = ScriptProgram.load(manager, stream);
-                if (stream.failure().isPresent()) {
-                    program.close();
-                    throw new IOException("it changed while it was read");
-                }
-                loaded = true;
-                return new TorchScriptNetwork(path, manager, program, rewritten);
-            } finally {
-                if (!loaded) {
-                    manager.close();
-                }
-            }
-        } catch (EngineException e) {
-            throw new UserError(
-                    path + " could not be loaded by PyTorch: " + EngineMessage.firstLine(e), e);
-        } catch (IOException e) {
-            throw new UserError(path + " could not be read: " + e.getMessage(), e);
-        }
+        return ArchiveLoader.withArchive(
+                path,
+                archive -> {
+                    Rewritten rewritten = rewrite(path, archive, method);
+                    return ArchiveLoader.owning(
+                            device,
+                            manager ->
+                                    new TorchScriptNetwork(
+                                            path,
+                                            manager,
+                                            ArchiveLoader.load(
+                                                    archive, rewritten.sources(), manager),
+                                            rewritten));
+                });
     }
 
     private static Rewritten rewrite(Path path, TorchScriptArchive archive, String method)

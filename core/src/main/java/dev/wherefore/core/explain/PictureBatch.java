@@ -1,4 +1,4 @@
-package dev.wherefore.classification;
+package dev.wherefore.core.explain;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -13,10 +13,20 @@ import java.util.List;
  * @param from the first one's place among all
  * @param pictures the pictures, at least one
  */
-record PictureBatch(int from, List<PreparedPicture> pictures) {
+public record PictureBatch(int from, List<PreparedPicture> pictures) {
 
-    /** Cuts pictures into batches; the order stays. */
-    static List<PictureBatch> of(List<PreparedPicture> pictures) {
+    /** Copies the list. */
+    public PictureBatch {
+        pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * Cuts pictures into batches; the order stays.
+     *
+     * @param pictures pictures of any sizes
+     * @return the batches, which follow each other
+     */
+    public static List<PictureBatch> of(List<PreparedPicture> pictures) {
         List<PictureBatch> batches = new ArrayList<>();
         int from = 0;
         while (from < pictures.size()) {
@@ -34,18 +44,33 @@ record PictureBatch(int from, List<PreparedPicture> pictures) {
         return a.height() == b.height() && a.width() == b.width();
     }
 
-    /** The place after the last one. */
-    int to() {
+    /**
+     * Returns where the batch ends.
+     *
+     * @return the place after the last picture's among all
+     */
+    public int to() {
         return from + pictures.size();
     }
 
-    /** The network's input, {@code (B, C, H, W)}. */
-    NDArray array(NDManager scope) {
+    /**
+     * Returns the network's input.
+     *
+     * @param scope where it belongs
+     * @return {@code (B, C, H, W)}
+     */
+    public NDArray array(NDManager scope) {
         return array(scope, pictures);
     }
 
-    /** The network's input for pictures of one size, {@code (B, C, H, W)}. */
-    static NDArray array(NDManager scope, List<PreparedPicture> pictures) {
+    /**
+     * Returns the network's input for pictures of one size.
+     *
+     * @param scope where it belongs
+     * @param pictures at least one picture
+     * @return {@code (B, C, H, W)}
+     */
+    public static NDArray array(NDManager scope, List<PreparedPicture> pictures) {
         PreparedPicture first = pictures.get(0);
         int size = first.channels() * first.height() * first.width();
         float[] all = new float[pictures.size() * size];

@@ -1,0 +1,101 @@
+package dev.wherefore.core.experiment;
+
+import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.experiment.config.ConfigPlaces;
+import dev.wherefore.core.explain.ExplainRequest;
+import dev.wherefore.core.explain.LayerChoice;
+import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.method.Methods;
+import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.LayerRun;
+import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.Pass;
+import dev.wherefore.core.network.PassRequest;
+import dev.wherefore.core.network.Tapped;
+import dev.wherefore.core.target.Target;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Finds the layers that a config names, or the one that suits, and tries them, so that a layer that
+ * does not fit is refused at its key before anything is explained.
+ */
+public final class LayerSetup {
+
+    private final ConfigPlaces places;
+    private final ExplainConfig explain;
+    private final Methods methods;
+
+    /**
+     * Constructs the setup.
+     *
+     * @param places where the keys of the config were written
+     * @param explain where to look, and how
+     * @param methods the methods there are
+     */
+    public LayerSetup(ConfigPlaces places, ExplainConfig explain, Methods methods) {
+        this.places = places;
+        this.explain = explain;
+        this.methods = methods;
+    }
+
+    /**
+     * Returns the layers to tap.
+     *
+     * @param network the network
+     * @param scope a manager for what is needed on the way
+     * @param trial what the network is tried on
+     * @param choice the layer that is taken where none is named
+     * @param facts told which layers they are, and why
+     * @return the layers; none if no method needs one and none is named
+     * @throws dev.wherefore.core.UserError if a layer is not there or cannot be tapped, or no map
+     *     can be made of what it gives
+     */
+    public List<LayerRun> layers(
+            Network network,
+            NDManager scope,
+            Inputs trial,
+            Supplier<LayerChoice> choice,
+            List<String> facts) {
+        List<String> written = explain.layers();
+        if (!written.isEmpty()) {
+            List<LayerRun> named = written.stream().map(LayerRun::parse).toList();
+            places.at("explain.layers", () -> tapped(network, scope, trial, named));
+            facts.add("layer " + String.join(", ", written));
+            return named;
+        }
+        if (explain.methods().stream().noneMatch(m -> methods.get(m).needsLayer())) {
+            return List.of();
+        }
+        LayerChoice chosen = places.at("explain.layers", choice);
+        facts.add("layer " + chosen.layer() + ": " + chosen.reason());
+        return List.of(LayerRun.parse(chosen.layer()));
+    }
+
+    /** Taps the layers once, and sees that maps can be made of what they give. */
+    private Pass tapped(Network network, NDManager scope, Inputs trial, List<LayerRun> named) {
+        Pass pass = network.run(scope, trial, PassRequest.tap(named, 1));
+        Layout layout = explain.outputLayout();
+        for (Tapped tapped : pass.taps()) {
+            layout.toMaps(tapped.activation());
+        }
+        return pass;
+    }
+
+    /**
+     * Returns what to ask for.
+     *
+     * @param layers the layers to tap
+     * @param targets what to explain, at least one
+     * @return the request, all else as the config says
+     */
+    public ExplainRequest request(List<LayerRun> layers, List<Target> targets) {
+        return new ExplainRequest(
+                layers,
+                explain.outputLayout(),
+                targets,
+                explain.methods().stream().map(methods::get).toList(),
+                explain.fusion(),
+                explain.scale() == ExplainConfig.Scale.SHARED);
+    }
+}
