@@ -46,7 +46,8 @@ final class Decoding {
             tokens.add(inside);
             reached = inside.to();
         }
-        return new Text(text, tokens, WordFinder.find(text, tokens));
+        List<Word> words = WordFinder.find(text, tokens);
+        return new Text(text, tokens, words.stream().filter(w -> w.tokens() > 0).toList());
     }
 
     private Token silent(int id, int at) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,29 @@ class DecodingTest {
         try (Tokenizer tokenizer = open("byte-level.json")) {
             int[] ids = {tokenizer.id("a").orElseThrow(), tokenizer.id("Ã").orElseThrow()};
             assertThat(tokens(tokenizer.decode(ids))).containsExactly("a=a", "Ã=\ufffd");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"wordpiece.json", "byte-level.json", "metaspace.json", "byte-fallback.json"})
+    void whateverANetworkMakesATokenBelongsToOneWordAtMost(String name) {
+        SplittableRandom random = new SplittableRandom(1);
+        try (Tokenizer tokenizer = open(name)) {
+            for (int i = 0; i < 200; i++) {
+                int[] ids = random.ints(1 + i % 12, 0, tokenizer.vocabularySize()).toArray();
+                Text text = tokenizer.decode(ids);
+                assertThat(text.ids()).containsExactly(ids);
+                int free = 0;
+                for (Word word : text.words()) {
+                    assertThat(word.tokens()).isPositive();
+                    assertThat(word.firstToken()).isGreaterThanOrEqualTo(free);
+                    assertThat(text.string().substring(word.from(), word.to()))
+                            .isEqualTo(word.surface());
+                    free = word.endToken();
+                }
+                assertThat(free).isLessThanOrEqualTo(ids.length);
+            }
         }
     }
 
