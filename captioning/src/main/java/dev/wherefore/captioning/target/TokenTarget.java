@@ -9,15 +9,12 @@ import dev.wherefore.core.target.Target;
 import java.util.List;
 
 /**
- * A sum of tokens' numbers, for each picture its own tokens: log p(token | the tokens before it,
- * the picture), or the bare logit.
+ * A sum of tokens' numbers, for each picture its own tokens.
  *
- * @param pictures the tokens for each picture
- * @param kind which of their numbers
+ * @param pictures the tokens for each picture; the sum of none is 0
  * @param description what the sum is called
  */
-public record TokenTarget(List<List<Term>> pictures, TokenScore kind, String description)
-        implements Target {
+public record TokenTarget(List<List<Term>> pictures, String description) implements Target {
 
     /** Copies the lists. */
     public TokenTarget {
@@ -27,27 +24,41 @@ public record TokenTarget(List<List<Term>> pictures, TokenScore kind, String des
     @Override
     public NDArray score(Outputs outputs) {
         NDArray logits = outputs.get(CaptionNetwork.LOGITS);
-        Shape shape = logits.getShape();
-        if (shape.get(0) != pictures.size()) {
+        if (logits.getShape().get(0) != pictures.size()) {
             throw new IllegalStateException(
-                    pictures.size() + " pictures' tokens do not fit " + shape.get(0) + " rows");
+                    "the tokens of %d pictures do not fit the logits %s"
+                            .formatted(pictures.size(), logits.getShape()));
         }
-        NDArray values = kind.of(logits);
-        int most = pictures.stream().mapToInt(List::size).max().orElse(0);
-        long[] places = new long[pictures.size() * most];
-        float[] weights = new float[places.length];
-        for (int row = 0; row < pictures.size(); row++) {
-            List<Term> terms = pictures.get(row);
-            for (int i = 0; i < terms.size(); i++) {
-                Term term = terms.get(i);
-                long step = term.sequence() * shape.get(2) + term.position();
-                places[row * most + i] = step * shape.get(3) + term.token();
-                weights[row * most + i] = term.weight();
+        NDArray sum = logits.getManager().zeros(new Shape(pictures.size()));
+        for (TokenScore kind : TokenScore.values()) {
+            List<List<Term>> terms =
+                    pictures.stream()
+                            .map(all -> all.stream().filter(t -> t.kind() == kind).toList())
+                            .toList();
+            int most = terms.stream().mapToInt(List::size).max().orElse(0);
+            if (most > 0) {
+                sum = sum.add(sum(kind.of(logits), terms, most));
             }
         }
-        NDManager scope = logits.getManager();
-        Shape each = new Shape(pictures.size(), most);
-        NDArray found = values.reshape(shape.get(0), -1).gather(scope.create(places, each), 1);
+        return sum;
+    }
+
+    /** The weighted sums {@code (R)} of some of the values {@code (R, S, T, V)}. */
+    private static NDArray sum(NDArray values, List<List<Term>> terms, int most) {
+        Shape shape = values.getShape();
+        long[] places = new long[terms.size() * most];
+        float[] weights = new float[places.length];
+        for (int row = 0; row < terms.size(); row++) {
+            int next = row * most;
+            for (Term term : terms.get(row)) {
+                long step = term.sequence() * shape.get(2) + term.position();
+                places[next] = step * shape.get(3) + term.token();
+                weights[next++] = term.weight();
+            }
+        }
+        NDManager scope = values.getManager();
+        Shape each = new Shape(terms.size(), most);
+        NDArray found = values.reshape(terms.size(), -1).gather(scope.create(places, each), 1);
         return found.mul(scope.create(weights, each)).sum(new int[] {1});
     }
 }

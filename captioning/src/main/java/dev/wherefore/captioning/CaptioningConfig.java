@@ -1,4 +1,0 @@
-package dev.wherefore.captioning;
-
-/** Work in progress. */
-public record CaptioningConfig() {}
