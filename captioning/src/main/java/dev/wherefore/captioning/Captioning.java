@@ -1,18 +1,27 @@
 package dev.wherefore.captioning;
 
 import ai.djl.Device;
+import dev.wherefore.captioning.config.CaptioningConfig;
 import dev.wherefore.core.experiment.PictureExplainer;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.Task;
 import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.method.Methods;
+import jakarta.inject.Inject;
 
 /** The task of networks that say in words what a picture shows. */
 public final class Captioning implements Task {
 
     static final String NAME = "captioning";
 
-    @jakarta.inject.Inject
-    Captioning() {}
+    private final Methods methods;
+    private final CaptionModels models;
+
+    @Inject
+    Captioning(Methods methods, CaptionModels models) {
+        this.methods = methods;
+        this.models = models;
+    }
 
     @Override
     public String name() {
@@ -26,6 +35,20 @@ public final class Captioning implements Task {
 
     @Override
     public PictureExplainer open(TaskConfig<RunConfig> config, Device device) {
-        throw new IllegalStateException("work in progress");
+        CaptioningConfig own = (CaptioningConfig) config.own();
+        RunConfig shared = config.shared();
+        return models.open(
+                own.model(),
+                config.places(),
+                device,
+                model ->
+                        new CaptionSetup(
+                                        config.places(),
+                                        model,
+                                        shared.preprocess(),
+                                        shared.explain(),
+                                        methods)
+                                .tried(shared.trialPicture())
+                                .explainer(own));
     }
 }

@@ -1,21 +1,16 @@
 package dev.wherefore.classification;
 
 import ai.djl.Device;
-import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.LayerSetup;
 import dev.wherefore.core.experiment.PictureExplainer;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.Task;
 import dev.wherefore.core.experiment.config.TaskConfig;
-import dev.wherefore.core.image.Picture;
-import dev.wherefore.core.image.PictureReader;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.target.Target;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The task of networks that give one score per class. */
 public final class Classification implements Task {
@@ -54,7 +49,7 @@ public final class Classification implements Task {
         TriedClassifier tried =
                 new ClassifierSetup(
                                 config.places(), own.model(), shared.preprocess(), layers, network)
-                        .tried(firstPicture(shared));
+                        .tried(shared.trialPicture());
         ClassScores scores = tried.scores();
         List<ClassificationTarget> targets =
                 new TargetResolver(config.places(), scores.labels(), tried.classes())
@@ -70,15 +65,5 @@ public final class Classification implements Task {
                 targets,
                 layers.request(tried.layers(), numbers),
                 tried.facts());
-    }
-
-    private static Optional<Picture> firstPicture(RunConfig shared) {
-        try {
-            Path first = shared.images().get(0).find().get(0);
-            return Optional.of(new PictureReader().read(first));
-        } catch (UserError e) {
-            // the run itself says what is wrong with it
-            return Optional.empty();
-        }
     }
 }

@@ -10,7 +10,6 @@ import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Network;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** Evaluates networks that give one score per class: each kind that a scene shows is explained. */
 public final class ClassificationEvaluation implements EvaluationTask {
@@ -58,7 +57,7 @@ public final class ClassificationEvaluation implements EvaluationTask {
         TriedClassifier tried =
                 new ClassifierSetup(
                                 config.places(), own.model(), shared.preprocess(), layers, network)
-                        .tried(Optional.of(scenes.scene(0).picture()));
+                        .tried(scenes.scene(0).picture());
         KindClasses kinds =
                 config.places()
                         .at(

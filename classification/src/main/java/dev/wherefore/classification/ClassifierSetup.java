@@ -18,10 +18,8 @@ import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -29,8 +27,6 @@ import java.util.function.Supplier;
  * before anything is explained, each at its key.
  */
 final class ClassifierSetup {
-
-    private static final int TRIAL_SIZE = 224;
 
     private final ConfigPlaces places;
     private final ModelConfig model;
@@ -63,7 +59,7 @@ final class ClassifierSetup {
      *
      * @param first one of the user's own pictures: a network may take pictures of one size alone
      */
-    TriedClassifier tried(Optional<Picture> first) {
+    TriedClassifier tried(Picture first) {
         ClassScores scores =
                 new ClassScores(
                         model.output().orElse(""),
@@ -84,14 +80,9 @@ final class ClassifierSetup {
         }
     }
 
-    private Inputs trial(NDManager scope, Optional<Picture> first) {
-        PreparedPicture prepared = preprocessing.apply(first.orElseGet(this::black));
+    private Inputs trial(NDManager scope, Picture first) {
+        PreparedPicture prepared = preprocessing.apply(first);
         return Inputs.of(PictureBatch.array(scope, List.of(prepared)));
-    }
-
-    private Picture black() {
-        int side = TRIAL_SIZE;
-        return Picture.of(new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB), "trial");
     }
 
     private int classes(NDManager scope, Inputs trial, ClassScores scores) {

@@ -73,8 +73,7 @@ public record CaptionConfig(
         if (text.isPresent()) {
             refuse(given(), "text is a caption already, and is not made");
         } else if (unknownWords == UnknownWords.MAP) {
-            throw new IllegalArgumentException(
-                    "unknown-words is about text, and there is none");
+            throw new IllegalArgumentException("unknown-words is about text, and there is none");
         }
         List<String> others = new ArrayList<>(given());
         others.removeAll(
@@ -129,8 +128,7 @@ public record CaptionConfig(
         return switch (search) {
             case GREEDY -> new GreedySearch();
             case BEAM ->
-                    new BeamSearch(
-                            width.orElse(WIDTH), lengthPenalty.orElse(0.0), best.orElse(1));
+                    new BeamSearch(width.orElse(WIDTH), lengthPenalty.orElse(0.0), best.orElse(1));
             case SAMPLE ->
                     new Sampling(
                             temperature.orElse(1.0),

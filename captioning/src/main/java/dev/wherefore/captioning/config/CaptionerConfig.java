@@ -108,7 +108,8 @@ public record CaptionerConfig(
                     "image-part is for joined; an encoder is an image network by itself");
         }
         if (network.isPresent() && encoder.isEmpty()) {
-            throw new IllegalArgumentException("network says what an encoder is, and there is none");
+            throw new IllegalArgumentException(
+                    "network says what an encoder is, and there is none");
         }
         ConfigNumbers.requireAtLeast("longest", longest, 1);
     }

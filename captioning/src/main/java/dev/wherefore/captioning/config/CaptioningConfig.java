@@ -20,9 +20,7 @@ public record CaptioningConfig(
                 CaptionConfig caption,
         @ConfigDoc(value = "What of the captions to explain.", preset = "[{words: all}]")
                 List<CaptionTargetConfig> targets,
-        @ConfigDoc(
-                        value = "How it is measured what each word owes to the picture.",
-                        preset = "{}")
+        @ConfigDoc(value = "How it is measured what each word owes to the picture.", preset = "{}")
                 GroundingConfig grounding) {
 
     /** Checks that there is a target. */

@@ -13,7 +13,7 @@ public record GroundingConfig(
         @ConfigDoc(
                         value =
                                 "Whether each explained word is asked for again without its marked"
-                                    + " region and without the picture: a pass for each word.",
+                                        + " region and without the picture: a pass for each word.",
                         preset = "true")
                 boolean measure,
         @ConfigDoc(

@@ -11,8 +11,7 @@ import java.util.OptionalInt;
  * @param terms the tokens whose numbers make it
  * @param word which word of the caption it is, from 0, if it is the log-probability of one
  */
-public record CaptionTarget(
-        String title, String description, List<Term> terms, OptionalInt word) {
+public record CaptionTarget(String title, String description, List<Term> terms, OptionalInt word) {
 
     /** Copies the list. */
     public CaptionTarget {

@@ -10,8 +10,7 @@ import java.util.List;
  *     others in which something stands in its place
  * @param notSaid for each target that the caption has no words for, a sentence
  */
-public record Resolved(
-        List<CaptionTarget> targets, List<int[]> beginnings, List<String> notSaid) {
+public record Resolved(List<CaptionTarget> targets, List<int[]> beginnings, List<String> notSaid) {
 
     /** Copies the lists. */
     public Resolved {

@@ -53,7 +53,8 @@ final class Spans {
                 words().stream()
                         .filter(
                                 span ->
-                                        text.tokens()
+                                        text
+                                                .tokens()
                                                 .subList(span.firstToken(text), span.endToken(text))
                                                 .stream()
                                                 .anyMatch(token -> token.id() == id))

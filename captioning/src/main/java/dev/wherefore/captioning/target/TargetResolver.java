@@ -3,7 +3,6 @@ package dev.wherefore.captioning.target;
 import dev.wherefore.captioning.Saying;
 import dev.wherefore.captioning.config.CaptionTargetConfig;
 import dev.wherefore.captioning.config.CaptionTargetConfig.Whole;
-import dev.wherefore.core.UserError;
 import dev.wherefore.core.text.Text;
 import dev.wherefore.core.text.Token;
 import dev.wherefore.core.text.Tokenizer;
@@ -33,7 +32,8 @@ public final class TargetResolver {
      * @param saying the caption
      * @param wanted what the config wants
      * @return the targets
-     * @throws UserError if a word that should stand in place of another is not known
+     * @throws dev.wherefore.core.UserError if a word that should stand in place of another is not
+     *     known
      */
     public Resolved resolve(Saying saying, List<CaptionTargetConfig> wanted) {
         List<CaptionTarget> targets = new ArrayList<>();
@@ -60,14 +60,23 @@ public final class TargetResolver {
         return new Resolved(targets, beginnings, notSaid);
     }
 
+    /**
+     * Returns what could stand in place of words, if the tokenizer knows it.
+     *
+     * @param other a word or several
+     * @return its tokens
+     * @throws dev.wherefore.core.UserError if a word is not known, or there is none
+     */
+    public Text checked(String other) {
+        return tokenizer.encode(other, UnknownWords.REFUSE);
+    }
+
     private static CaptionTarget words(Saying saying, CaptionTargetConfig target, Span span) {
         Text text = saying.text();
         List<Term> terms =
                 terms(text.tokens(), span.firstToken(text), span.endToken(text), 0, target);
         boolean plain =
-                span.isWord()
-                        && !target.negative()
-                        && target.score() == TokenScore.LOG_PROBABILITY;
+                span.isWord() && !target.negative() && target.score() == TokenScore.LOG_PROBABILITY;
         return named(
                 target,
                 span.surface(text),
@@ -96,7 +105,7 @@ public final class TargetResolver {
                 tokenizer.encode(
                         before + other + text.string().substring(span.to(text)),
                         UnknownWords.REFUSE);
-        int words = tokenizer.encode(other, UnknownWords.REFUSE).words().size();
+        int words = checked(other).words().size();
         Span place = new Span(span.first(), span.first() + words);
         int sequence = sequence(saying, changed, place, beginnings);
         List<Term> terms =
@@ -109,11 +118,11 @@ public final class TargetResolver {
                                         target)
                                         .stream(),
                                 terms(
-                                        changed.tokens(),
-                                        place.firstToken(changed),
-                                        place.endToken(changed),
-                                        sequence,
-                                        target)
+                                                changed.tokens(),
+                                                place.firstToken(changed),
+                                                place.endToken(changed),
+                                                sequence,
+                                                target)
                                         .stream()
                                         .map(Term::negative))
                         .toList();
@@ -122,8 +131,7 @@ public final class TargetResolver {
     }
 
     /** Which beginning tells of the changed words: the caption's own, if it is the same so far. */
-    private static int sequence(
-            Saying saying, Text changed, Span place, List<int[]> beginnings) {
+    private static int sequence(Saying saying, Text changed, Span place, List<int[]> beginnings) {
         int last = place.endToken(changed) - 1;
         int[] ids = changed.ids();
         int[] own = saying.text().ids();

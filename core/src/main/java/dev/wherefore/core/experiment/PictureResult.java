@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param seen the part of the picture that the network saw: left, top, right, bottom in its pixels
  * @param predictions what the network says, the most probable first, ten at most
  * @param explanations what was found out
+ * @param details what else the task tells, by name
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PictureResult(
@@ -26,7 +27,13 @@ public record PictureResult(
         List<Integer> input,
         List<Double> seen,
         List<Prediction> predictions,
-        List<ExplanationResult> explanations) {
+        List<ExplanationResult> explanations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> details) {
+
+    /** Takes what has no details for one that tells nothing more. */
+    public PictureResult {
+        details = details == null ? Map.of() : details;
+    }
 
     /**
      * What is said of an explanation.

@@ -23,6 +23,9 @@ final class PictureWriter {
 
     static final String SHEET = "sheet.png";
 
+    /** The names of what tasks draw: sheet-caption.png. */
+    static final Pattern ILLUSTRATION = Pattern.compile("sheet-[a-z-]+\\.png");
+
     /** The names of maps and drawings: 01-bus.grad-cam.heat.npy, 01-bus.grad-cam.png. */
     static final Pattern FILE =
             Pattern.compile(
@@ -72,6 +75,12 @@ final class PictureWriter {
             Tile first = Tile.of(picture, firstWords(explained));
             String title = String.valueOf(source.getFileName());
             PngFile.write(sheet(title, explained, first, tiles), folder.resolve(SHEET), files);
+            for (Illustration illustration : explained.illustrations()) {
+                PngFile.write(
+                        illustration.draw(painter, picture),
+                        folder.resolve("sheet-" + illustration.name() + ".png"),
+                        files);
+            }
         }
         return result(explained, source, folder, results);
     }
@@ -202,7 +211,8 @@ final class PictureWriter {
                 List.of(geometry.input().height(), geometry.input().width()),
                 corners(geometry.covered()),
                 explained.predictions().stream().limit(PREDICTIONS).toList(),
-                explanations);
+                explanations,
+                explained.details());
     }
 
     private static List<Double> corners(Rectangle box) {

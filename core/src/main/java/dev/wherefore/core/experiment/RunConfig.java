@@ -1,9 +1,13 @@
 package dev.wherefore.core.experiment;
 
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import dev.wherefore.core.experiment.config.FilePattern;
+import dev.wherefore.core.image.Picture;
+import dev.wherefore.core.image.PictureReader;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,8 @@ public record RunConfig(
         @ConfigDoc("How many CPU threads one operation may use; left out, the engine chooses.")
                 Optional<Integer> threads) {
 
+    private static final int TRIAL = 224;
+
     /** Checks the numbers. */
     public RunConfig {
         if (images.isEmpty()) {
@@ -46,5 +52,21 @@ public record RunConfig(
         }
         ConfigNumbers.requireAtLeast("batch", batch, 1);
         threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
+    }
+
+    /**
+     * Returns a picture to try a network on: the first of the config's own, since a network may
+     * take pictures of one size alone; a black one where that cannot be read, of which the run
+     * itself says what is wrong with it.
+     *
+     * @return the picture
+     */
+    public Picture trialPicture() {
+        try {
+            Path first = images.get(0).find().get(0);
+            return new PictureReader().read(first);
+        } catch (UserError e) {
+            return Picture.of(new BufferedImage(TRIAL, TRIAL, BufferedImage.TYPE_INT_RGB), "trial");
+        }
     }
 }

@@ -110,7 +110,9 @@ final class RunFolder {
 
     private static boolean isOurs(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.equals(PictureWriter.SHEET) || PictureWriter.FILE.matcher(name).matches();
+        return name.equals(PictureWriter.SHEET)
+                || PictureWriter.ILLUSTRATION.matcher(name).matches()
+                || PictureWriter.FILE.matcher(name).matches();
     }
 
     private List<Path> pictures() {

@@ -61,4 +61,15 @@ public record Explanation(
     public Plane signed() {
         return GradCamScaling.signed(raw, heat.height(), heat.width());
     }
+
+    /**
+     * Returns the same explanation of a number that is called otherwise: pictures that share a pass
+     * may share a target that means something else in each.
+     *
+     * @param name what the number is
+     * @return the explanation
+     */
+    public Explanation of(String name) {
+        return new Explanation(name, method, layers, score, raw, heat, pixels, verdict, seconds);
+    }
 }
