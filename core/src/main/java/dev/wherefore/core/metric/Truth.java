@@ -35,8 +35,24 @@ public record Truth(Mask mask, List<Rectangle> boxes) {
      * @return the truth, or nothing if no object of the kind is present
      */
     public static Optional<Truth> of(Scene scene, Kind kind) {
-        List<SceneObject> right =
-                scene.objects().stream().filter(object -> object.kind() == kind).toList();
+        return of(scene.objects().stream().filter(object -> object.kind() == kind).toList());
+    }
+
+    /**
+     * Returns where a scene shows some of its objects: those that a word of a caption speaks of, or
+     * that decide an answer. As with a kind, what is left of a hidden one is right too, but has no
+     * box.
+     *
+     * @param scene the scene
+     * @param objects the indexes of the objects, each at most once
+     * @return the truth, or nothing if none of them is present
+     * @throws IndexOutOfBoundsException if the scene has no such object
+     */
+    public static Optional<Truth> of(Scene scene, List<Integer> objects) {
+        return of(objects.stream().map(scene.objects()::get).toList());
+    }
+
+    private static Optional<Truth> of(List<SceneObject> right) {
         List<SceneObject> present =
                 right.stream().filter(o -> o.present() && o.mask().area() > 0).toList();
         return present.isEmpty()
