@@ -5,7 +5,6 @@ import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.Mask;
 import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.SceneObject;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,23 +58,8 @@ public record Truth(Mask mask, List<Rectangle> boxes) {
                 ? Optional.empty()
                 : Optional.of(
                         new Truth(
-                                union(right.stream().map(SceneObject::mask).toList()),
+                                Mask.union(right.stream().map(SceneObject::mask).toList()),
                                 present.stream().map(SceneObject::box).toList()));
-    }
-
-    private static Mask union(List<Mask> masks) {
-        if (masks.size() == 1) {
-            return masks.get(0);
-        }
-        int width = masks.get(0).width();
-        int height = masks.get(0).height();
-        BitSet pixels = new BitSet(width * height);
-        for (int i = 0; i < width * height; i++) {
-            int x = i % width;
-            int y = i / width;
-            pixels.set(i, masks.stream().anyMatch(mask -> mask.contains(x, y)));
-        }
-        return Mask.of(width, height, pixels);
     }
 
     /**
