@@ -134,9 +134,9 @@ class CaptionJudgeTest {
 
     @Test
     void aCaptionOfAnotherSceneIsJudgedAsAnIndependentReaderJudgesIt() {
-        Map<Outcome, Integer> outcomes = ofAnother(Drawing::random, 2000);
-        assertThat(outcomes.get(Outcome.BOTH_TRUE)).isGreaterThan(150);
-        assertThat(outcomes.get(Outcome.BOTH_FALSE)).isGreaterThan(9_000);
+        Map<Outcome, Integer> outcomes = ofAnother(Drawing::random, 1200);
+        assertThat(outcomes.get(Outcome.BOTH_TRUE)).isGreaterThan(80);
+        assertThat(outcomes.get(Outcome.BOTH_FALSE)).isGreaterThan(5_000);
         assertThat(outcomes.get(Outcome.DOUBTFUL)).isLessThan(100);
         assertThat(ofAnother(DRAWN, 60).get(Outcome.BOTH_FALSE)).isGreaterThan(200);
     }
@@ -170,7 +170,7 @@ class CaptionJudgeTest {
     @Test
     void aCaptionWithOneWordExchangedIsJudgedAsAnIndependentReaderJudgesIt() {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-        for (long seed = 0; seed < 150; seed++) {
+        for (long seed = 0; seed < 60; seed++) {
             Scene scene = Drawing.random(seed);
             CaptionJudge judge = CaptionJudge.of(scene);
             for (Caption caption : Captions.of(scene)) {
@@ -183,7 +183,7 @@ class CaptionJudgeTest {
             }
         }
         assertThat(outcomes.get(Outcome.BOTH_TRUE)).isGreaterThan(100);
-        assertThat(outcomes.get(Outcome.BOTH_FALSE)).isGreaterThan(12_000);
+        assertThat(outcomes.get(Outcome.BOTH_FALSE)).isGreaterThan(5_000);
         assertThat(outcomes.get(Outcome.DOUBTFUL)).isLessThan(300);
     }
 
@@ -191,7 +191,7 @@ class CaptionJudgeTest {
     void theWordThatWasExchangedIsFoundAndNoOther() {
         int colours = 0;
         int relations = 0;
-        for (long seed = 0; seed < 1000; seed++) {
+        for (long seed = 0; seed < 500; seed++) {
             Scene scene = Drawing.random(seed);
             for (Caption caption : Captions.of(scene)) {
                 Statements said = CaptionReader.read(caption.text());
@@ -210,8 +210,8 @@ class CaptionJudgeTest {
                 }
             }
         }
-        assertThat(colours).isGreaterThan(1000);
-        assertThat(relations).isGreaterThan(200);
+        assertThat(colours).isGreaterThan(500);
+        assertThat(relations).isGreaterThan(100);
     }
 
     /** Relations and places are of what fits a phrase: they fall with its colour. */
