@@ -5,7 +5,6 @@ import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.Mask;
 import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.SceneObject;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,31 +34,32 @@ public record Truth(Mask mask, List<Rectangle> boxes) {
      * @return the truth, or nothing if no object of the kind is present
      */
     public static Optional<Truth> of(Scene scene, Kind kind) {
-        List<SceneObject> right =
-                scene.objects().stream().filter(object -> object.kind() == kind).toList();
+        return of(scene.objects().stream().filter(object -> object.kind() == kind).toList());
+    }
+
+    /**
+     * Returns where a scene shows some of its objects: those that a word of a caption speaks of, or
+     * that decide an answer. As with a kind, what is left of a hidden one is right too, but has no
+     * box.
+     *
+     * @param scene the scene
+     * @param objects the indexes of the objects, each at most once
+     * @return the truth, or nothing if none of them is present
+     * @throws IndexOutOfBoundsException if the scene has no such object
+     */
+    public static Optional<Truth> of(Scene scene, List<Integer> objects) {
+        return of(objects.stream().map(scene.objects()::get).toList());
+    }
+
+    private static Optional<Truth> of(List<SceneObject> right) {
         List<SceneObject> present =
                 right.stream().filter(o -> o.present() && o.mask().area() > 0).toList();
         return present.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Truth(
-                                union(right.stream().map(SceneObject::mask).toList()),
+                                Mask.union(right.stream().map(SceneObject::mask).toList()),
                                 present.stream().map(SceneObject::box).toList()));
-    }
-
-    private static Mask union(List<Mask> masks) {
-        if (masks.size() == 1) {
-            return masks.get(0);
-        }
-        int width = masks.get(0).width();
-        int height = masks.get(0).height();
-        BitSet pixels = new BitSet(width * height);
-        for (int i = 0; i < width * height; i++) {
-            int x = i % width;
-            int y = i / width;
-            pixels.set(i, masks.stream().anyMatch(mask -> mask.contains(x, y)));
-        }
-        return Mask.of(width, height, pixels);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.wherefore.core.scene;
 
 import dev.wherefore.core.image.Rectangle;
 import java.util.BitSet;
+import java.util.List;
 
 /** A set of pixels of a picture. Immutable. */
 public final class Mask {
@@ -32,6 +33,30 @@ public final class Mask {
                             .formatted(width, height, pixels.length() - 1));
         }
         return new Mask(width, height, (BitSet) pixels.clone());
+    }
+
+    /**
+     * Returns a mask of all pixels that belong to any of some masks.
+     *
+     * @param masks masks of one picture, at least one
+     * @return their union
+     * @throws IllegalArgumentException if there is none, or their sizes differ
+     */
+    public static Mask union(List<Mask> masks) {
+        if (masks.isEmpty()) {
+            throw new IllegalArgumentException("a union needs a mask");
+        }
+        Mask first = masks.get(0);
+        BitSet pixels = new BitSet(first.width * first.height);
+        for (Mask mask : masks) {
+            if (mask.width != first.width || mask.height != first.height) {
+                throw new IllegalArgumentException(
+                        "masks of %dx%d and %dx%d are not of one picture"
+                                .formatted(first.width, first.height, mask.width, mask.height));
+            }
+            pixels.or(mask.pixels);
+        }
+        return new Mask(first.width, first.height, pixels);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.wherefore.core.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.Rectangle;
@@ -55,5 +56,23 @@ class TruthTest {
         assertThat(Truth.of(scene, Kind.DOG)).isEmpty();
         assertThat(Truth.of(scene, Kind.BUS)).isEmpty();
         assertThat(Truth.of(scene, Kind.CAT)).isPresent();
+    }
+
+    @Test
+    void someObjectsAreRightWhateverTheyAre() {
+        Scene scene =
+                scene(
+                        object(0, Kind.DOG, true, 0, 2),
+                        object(1, Kind.CAT, true, 2, 3),
+                        object(2, Kind.DOG, false, 3, 4),
+                        object(3, Kind.DOG, true, 6, 8));
+        Truth truth = Truth.of(scene, List.of(1, 2)).orElseThrow();
+        assertThat(truth.boxes()).containsExactly(new Rectangle(2, 0, 3, 1));
+        assertThat(truth.mask().area()).isEqualTo(2);
+        assertThat(Truth.of(scene, List.of(0, 2, 3)).orElseThrow().mask().area()).isEqualTo(5);
+        assertThat(Truth.of(scene, List.of())).isEmpty();
+        assertThat(Truth.of(scene, List.of(2))).isEmpty();
+        assertThatThrownBy(() -> Truth.of(scene, List.of(4)))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

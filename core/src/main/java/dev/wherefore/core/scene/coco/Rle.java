@@ -15,7 +15,7 @@ import java.util.List;
  * @see <a href="https://github.com/cocodataset/cocoapi/blob/master/common/maskApi.c">COCO's own
  *     program, in which the form is defined</a>
  */
-final class Rle {
+public final class Rle {
 
     private static final int ZERO = 48;
     private static final int BITS = 5;
@@ -24,7 +24,13 @@ final class Rle {
 
     private Rle() {}
 
-    static String encode(Mask mask) {
+    /**
+     * Returns the text of a mask.
+     *
+     * @param mask the mask
+     * @return its compressed run lengths
+     */
+    public static String encode(Mask mask) {
         List<Integer> runs = runs(mask);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < runs.size(); i++) {
@@ -61,13 +67,30 @@ final class Rle {
     /**
      * Returns the mask of a text.
      *
+     * @param text compressed run lengths
+     * @param width the picture's width in pixels, at least 1
+     * @param height the picture's height in pixels, at least 1
+     * @return the mask
      * @throws IllegalArgumentException if it is not the text of a mask of this size; with a few
      *     words that say why
      */
-    static Mask decode(String text, int width, int height) {
+    public static Mask decode(String text, int width, int height) {
+        return decode(lengths(text), width, height);
+    }
+
+    /**
+     * Returns the mask of run lengths that are not compressed.
+     *
+     * @param runs the lengths, the first of a run that does not belong to the mask
+     * @param width the picture's width in pixels, at least 1
+     * @param height the picture's height in pixels, at least 1
+     * @return the mask
+     * @throws IllegalArgumentException if they are not those of a mask of this size; with a few
+     *     words that say why
+     */
+    public static Mask decode(List<Integer> runs, int width, int height) {
         BitSet pixels = new BitSet(width * height);
         int at = 0;
-        List<Integer> runs = lengths(text);
         for (int i = 0; i < runs.size(); i++) {
             int end = at + runs.get(i);
             if (end < at || end > width * height) {

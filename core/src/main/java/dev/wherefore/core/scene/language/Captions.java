@@ -19,13 +19,16 @@ import java.util.Optional;
  */
 public final class Captions {
 
+    static final String THERE_IS = "there is";
+    static final String THERE_ARE = "there are";
+    static final String AND = "and";
+    static final String WITH = "with";
+
     private static final int MOST = 5;
     private static final int WORDS = 14;
     private static final int ROUNDS = 12;
     private static final double PLACED = 0.4;
     private static final double TWO = 0.5;
-    private static final String THERE_IS = "there is";
-    private static final String THERE_ARE = "there are";
 
     private final Choices choices;
     private final Surroundings surroundings;
@@ -80,7 +83,7 @@ public final class Captions {
     }
 
     private void addPairs(SceneGraph graph, Mention first, Mention second) {
-        joined.add(Phrase.of(first).then("and").then(Phrase.of(second)));
+        joined.add(Phrase.of(first).then(AND).then(Phrase.of(second)));
         for (Relation relation : Relation.values()) {
             if (holds(graph, relation, first, second)) {
                 related.add(Phrase.of(first).then(relation.label()).then(Phrase.of(second)));
@@ -122,7 +125,8 @@ public final class Captions {
                                             p ->
                                                     p.after(
                                                             choices.one(surroundings.things())
-                                                                    + " with"));
+                                                                    + " "
+                                                                    + WITH));
                     case ALONE -> early(single).flatMap(this::withPlace);
                 };
         return phrase.map(p -> new Caption(p.words())).filter(c -> c.words().size() <= WORDS);

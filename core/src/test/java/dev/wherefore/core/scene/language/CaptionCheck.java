@@ -152,6 +152,7 @@ final class CaptionCheck {
                 if (word(at).equals("with")) {
                     silent(1);
                 } else if (words(3).equals("at dusk with")) {
+                    assertThat(scene.daylight()).as(caption.text()).isEqualTo(Daylight.DUSK);
                     silent(3);
                 }
                 return true;
