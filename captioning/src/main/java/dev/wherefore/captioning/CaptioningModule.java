@@ -16,6 +16,7 @@ public final class CaptioningModule extends TaskModule {
     @Override
     protected void configure() {
         super.configure();
+        bind(CaptionModels.class);
         bind(CaptionerTraining.class);
         MapBinder.newMapBinder(binder(), String.class, TrainingTask.class)
                 .addBinding(Captioning.NAME)

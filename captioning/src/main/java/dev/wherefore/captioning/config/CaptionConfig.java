@@ -6,10 +6,13 @@ import dev.wherefore.captioning.making.GreedySearch;
 import dev.wherefore.captioning.making.Sampling;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.text.UnknownWords;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Where captions come from: they are made, or given.
@@ -70,31 +73,34 @@ public record CaptionConfig(
 
     /** Checks that the keys go together. */
     public CaptionConfig {
+        Map<String, Optional<?>> all = new LinkedHashMap<>();
+        all.put("width", width);
+        all.put("length-penalty", lengthPenalty);
+        all.put("temperature", temperature);
+        all.put("top-k", topK);
+        all.put("seed", seed);
+        all.put("best", best);
+        List<String> given = all.keySet().stream().filter(k -> isGiven(all, k)).toList();
         if (text.isPresent()) {
-            refuse(given(), "text is a caption already, and is not made");
+            refuse(given, "text is a caption already, and is not made");
         } else if (unknownWords == UnknownWords.MAP) {
             throw new IllegalArgumentException("unknown-words is about text, and there is none");
         }
-        List<String> others = new ArrayList<>(given());
-        others.removeAll(
+        Set<String> taken =
                 switch (search) {
-                    case GREEDY -> List.of();
-                    case BEAM -> List.of("width", "length-penalty", "best");
-                    case SAMPLE -> List.of("temperature", "top-k", "seed", "best");
-                });
-        refuse(others, "search is " + search.name().toLowerCase(java.util.Locale.ROOT));
+                    case GREEDY -> Set.of();
+                    case BEAM -> Set.of("width", "length-penalty", "best");
+                    case SAMPLE -> Set.of("temperature", "top-k", "seed", "best");
+                };
+        refuse(
+                given.stream().filter(key -> !taken.contains(key)).toList(),
+                "search is " + search.name().toLowerCase(Locale.ROOT));
         maker(search, width, lengthPenalty, temperature, topK, seed, best);
     }
 
-    private List<String> given() {
-        List<String> given = new ArrayList<>();
-        width.ifPresent(v -> given.add("width"));
-        lengthPenalty.ifPresent(v -> given.add("length-penalty"));
-        temperature.ifPresent(v -> given.add("temperature"));
-        topK.ifPresent(v -> given.add("top-k"));
-        seed.ifPresent(v -> given.add("seed"));
-        best.ifPresent(v -> given.add("best"));
-        return given;
+    private static boolean isGiven(Map<String, Optional<?>> keys, String key) {
+        Optional<?> value = keys.get(key);
+        return value != null && value.isPresent();
     }
 
     private static void refuse(List<String> keys, String why) {
