@@ -2,8 +2,10 @@ package dev.wherefore.captioning.train;
 
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.scene.language.Caption;
+import dev.wherefore.core.scene.language.CaptionReader;
 import dev.wherefore.core.scene.language.CaptionWord;
 import dev.wherefore.core.scene.language.Captions;
+import dev.wherefore.core.scene.language.Statements;
 import dev.wherefore.core.train.Example;
 import dev.wherefore.core.train.HostArray;
 import dev.wherefore.core.train.TrainingScene;
@@ -13,8 +15,8 @@ import java.util.List;
 
 /**
  * Scenes as examples: the prepared picture {@code (C, H, W)}, and S of its captions as token ids,
- * {@code (S, T + 1)}: the begin token, the words, the end token, and padding. Those with the most
- * words are taken, since they say the most. Several threads may use it at once.
+ * {@code (S, T + 1)}: the begin token, the words, the end token, and padding. Those that state the
+ * most are taken. Several threads may use it at once.
  */
 final class CaptionExamples {
 
@@ -44,21 +46,28 @@ final class CaptionExamples {
     }
 
     private Example example(TrainingScene prepared) {
-        List<Caption> longest =
+        List<Caption> chosen =
                 Captions.of(prepared.scene()).stream()
-                        .sorted(Comparator.comparingInt(c -> -c.words().size()))
+                        .sorted(Comparator.comparingInt(c -> -statements(c)))
                         .toList();
         int length = SceneTokens.LONGEST + 2;
         float[] ids = new float[captions * length];
         for (int i = 0; i < captions; i++) {
             // a scene of which little can be said has fewer captions; they are learned from again
             List<String> words =
-                    longest.get(i % longest.size()).words().stream()
-                            .map(CaptionWord::text)
-                            .toList();
+                    chosen.get(i % chosen.size()).words().stream().map(CaptionWord::text).toList();
             System.arraycopy(tokens.padded(words, length), 0, ids, i * length, length);
         }
         return new Example(
                 List.of(prepared.picture(), new HostArray(ids, new Shape(captions, length))));
+    }
+
+    private static int statements(Caption caption) {
+        Statements read = CaptionReader.read(caption.text());
+        long colours = read.objects().stream().filter(o -> o.colour().isPresent()).count();
+        return read.objects().size()
+                + (int) colours
+                + read.relations().size()
+                + read.places().size();
     }
 }

@@ -7,7 +7,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import dev.wherefore.captioning.decoder.LookingDecoder;
+import dev.wherefore.captioning.decoder.DecoderConfig;
+import dev.wherefore.captioning.decoder.PoolingDecoder;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.experiment.WholeFile;
 import dev.wherefore.core.network.block.NamedParameters;
@@ -20,6 +21,7 @@ import dev.wherefore.core.train.Trainee;
 import dev.wherefore.core.weights.SafetensorsFile;
 import dev.wherefore.core.weights.StateDict;
 import dev.wherefore.core.weights.WeightFiles;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,22 +34,25 @@ final class CaptionerTrainee implements Trainee {
 
     private static final String ENCODER = "encoder.safetensors";
     private static final String DECODER = "decoder.safetensors";
+    private static final String TOKENIZER = "tokenizer.json";
 
     private final NetworkBlock network;
-    private final LookingDecoder decoder;
+    private final PoolingDecoder decoder;
     private final CaptionerTrainingConfig config;
     private final TrainConfig shared;
+    private final SceneTokens tokens;
     private final CaptionExamples examples;
     private final NDManager manager;
     private final ParameterStore parameters;
     private final Staging staging = new Staging();
+    private int started;
 
     CaptionerTrainee(
             NetworkBlock network,
             CaptionerTrainingConfig config,
             TrainConfig shared,
             Device device) {
-        SceneTokens tokens = new SceneTokens(SceneTokens.WORDS);
+        this.tokens = new SceneTokens();
         this.network = network;
         this.config = config;
         this.shared = shared;
@@ -57,7 +62,7 @@ final class CaptionerTrainee implements Trainee {
         Shape picture = examples.validation(0).arrays().get(0).shape();
         Shape features = network.getOutputShapes(new Shape[] {new Shape(1).addAll(picture)})[0];
         this.decoder =
-                new LookingDecoder(
+                new PoolingDecoder(
                         config.decoder().decoder(tokens.size(), Math.toIntExact(features.get(1))));
         this.manager = NDManager.newBaseManager(device);
         this.parameters = new ParameterStore(manager, false);
@@ -70,11 +75,11 @@ final class CaptionerTrainee implements Trainee {
     }
 
     private void begin() {
+        network.initialise(manager, shared.seed());
         if (config.start().isPresent()) {
-            StateDict start = WeightFiles.read(config.start().get());
-            network.load(manager, start.only(network.parameters().expectedShapes().keySet()));
-        } else {
-            network.initialise(manager, shared.seed());
+            started =
+                    network.parameters()
+                            .loadFitting(manager, WeightFiles.read(config.start().get()));
         }
         decoder.parameters().initialise(manager, shared.seed());
         network.freezeParameters(false);
@@ -93,6 +98,12 @@ final class CaptionerTrainee implements Trainee {
                         size(network.parameters()),
                         network.multiplyAdds(new Shape(1).addAll(picture)) / 1e6,
                         picture),
+                String.format(
+                        Locale.ROOT,
+                        "%d of its %d tensors begin with values of %s",
+                        started,
+                        network.parameters().expectedShapes().size(),
+                        config.start().map(Path::toString).orElse("none")),
                 String.format(
                         Locale.ROOT,
                         "decoder: %,d weights, %d tokens",
@@ -197,7 +208,7 @@ final class CaptionerTrainee implements Trainee {
 
     @Override
     public List<String> files() {
-        return List.of(ENCODER, DECODER);
+        return List.of(ENCODER, DECODER, TOKENIZER);
     }
 
     @Override
@@ -210,10 +221,11 @@ final class CaptionerTrainee implements Trainee {
                 decoder.parameters()
                         .stateDict(
                                 words.toString(),
-                                Map.of(
-                                        dev.wherefore.captioning.decoder.DecoderConfig.METADATA,
-                                        decoder.config().toJson())));
-        return List.of(encoder, words);
+                                Map.of(DecoderConfig.METADATA, decoder.config().toJson())));
+        Path tokenizer = folder.resolve(TOKENIZER);
+        byte[] json = tokens.tokenizer().getBytes(StandardCharsets.UTF_8);
+        new WholeFile(true).write(tokenizer, out -> out.write(json));
+        return List.of(encoder, words, tokenizer);
     }
 
     private void write(Path file, StateDict weights) {

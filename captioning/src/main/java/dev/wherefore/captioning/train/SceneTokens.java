@@ -1,5 +1,7 @@
 package dev.wherefore.captioning.train;
 
+import dev.wherefore.core.scene.language.SceneWords;
+import dev.wherefore.core.text.WordLevelFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +20,21 @@ final class SceneTokens {
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> words;
 
-    SceneTokens(List<String> words) {
-        this.words = List.copyOf(words);
+    SceneTokens() {
+        this.words = SceneWords.all();
         for (String word : words) {
             ids.put(word, FIRST + ids.size());
         }
     }
 
-    static final List<String> WORDS =
-            java.util.stream.Stream.of(
-                            "bus car bicycle bench fire hydrant traffic light tree dog cat bird person kite ball umbrella boat house buses cars bicycles benches hydrants lights trees dogs cats birds people kites balls umbrellas boats houses red orange yellow green blue purple pink brown black white grey two three four five left right of above below in front behind next to a an there is are and with on the street park at beach snow snowy scene sky water dusk"
-                                    .split(" "))
-                    .sorted()
-                    .toList();
-
     /** How many tokens there are, the special ones included. */
     int size() {
         return FIRST + words.size();
+    }
+
+    /** The tokenizer as a file. */
+    String tokenizer() {
+        return WordLevelFile.json(words);
     }
 
     /** A caption between the begin and the end token, filled up to a length. */

@@ -3,7 +3,6 @@ package dev.wherefore.core.weights;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The tensors of a network by their names, as PyTorch's {@code state_dict} has them.
@@ -38,17 +37,5 @@ public record StateDict(
         Map<String, WeightTensor> renamed = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> renamed.put(name.substring(prefix.length()), tensor));
         return new StateDict(source, renamed, metadata);
-    }
-
-    /**
-     * Returns some of the tensors.
-     *
-     * @param names which are wanted; those that are not there stay away
-     * @return the tensors of these names
-     */
-    public StateDict only(Set<String> names) {
-        Map<String, WeightTensor> chosen = new LinkedHashMap<>(tensors);
-        chosen.keySet().retainAll(names);
-        return new StateDict(source, chosen, metadata);
     }
 }

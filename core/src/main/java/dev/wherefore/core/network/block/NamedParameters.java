@@ -86,6 +86,33 @@ public final class NamedParameters {
                 });
     }
 
+    /**
+     * Gives those parameters and running statistics values from another network's state dict that
+     * are there under the same name and of the same shape; the others stay as they are.
+     *
+     * @param manager what the values shall belong to; its device is the block's
+     * @param weights the values by PyTorch's names
+     * @return how many were given values
+     * @throws UserError if there are none, or one holds what is no finite number
+     */
+    public int loadFitting(NDManager manager, StateDict weights) {
+        int fitting = 0;
+        for (Map.Entry<String, Slot> entry : slots.entrySet()) {
+            WeightTensor tensor = weights.tensors().get(entry.getKey());
+            Parameter parameter = entry.getValue().parameter();
+            if (tensor != null && tensor.shape().equals(parameter.getShape())) {
+                fill(manager, parameter, finite(entry.getKey(), tensor, weights.source()));
+                fitting++;
+            }
+        }
+        if (fitting == 0) {
+            throw new UserError(
+                    "%s has no tensor that fits the network by name and shape"
+                            .formatted(weights.source()));
+        }
+        return fitting;
+    }
+
     private static float[] finite(String name, WeightTensor tensor, String source) {
         float[] values = tensor.toFloats();
         for (float value : values) {
