@@ -1,7 +1,9 @@
 package dev.wherefore.captioning;
 
 import com.google.inject.multibindings.MapBinder;
+import dev.wherefore.captioning.evaluate.CaptionEvaluation;
 import dev.wherefore.captioning.train.CaptionerTraining;
+import dev.wherefore.core.evaluate.EvaluationTask;
 import dev.wherefore.core.experiment.TaskModule;
 import dev.wherefore.core.train.TrainingTask;
 
@@ -21,5 +23,9 @@ public final class CaptioningModule extends TaskModule {
         MapBinder.newMapBinder(binder(), String.class, TrainingTask.class)
                 .addBinding(Captioning.NAME)
                 .to(CaptionerTraining.class);
+        bind(CaptionEvaluation.class);
+        MapBinder.newMapBinder(binder(), String.class, EvaluationTask.class)
+                .addBinding(Captioning.NAME)
+                .to(CaptionEvaluation.class);
     }
 }

@@ -37,6 +37,10 @@ public final class ClassificationEvaluation implements EvaluationTask {
     public SceneExplainer open(
             TaskConfig<EvaluateConfig> config, SceneSource scenes, Device device) {
         EvaluationKeys own = (EvaluationKeys) config.own();
+        if (scenes.categories().isPresent()) {
+            throw config.places()
+                    .error("scenes.coco", "classifiers are evaluated on drawn scenes alone");
+        }
         if (own.model().labels().isEmpty()) {
             throw config.places()
                     .error(
@@ -57,7 +61,7 @@ public final class ClassificationEvaluation implements EvaluationTask {
         TriedClassifier tried =
                 new ClassifierSetup(
                                 config.places(), own.model(), shared.preprocess(), layers, network)
-                        .tried(scenes.scene(0).picture());
+                        .tried(scenes.exhibit(0).picture());
         KindClasses kinds =
                 config.places()
                         .at(

@@ -1,6 +1,7 @@
 package dev.wherefore.classification;
 
 import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
 import dev.wherefore.core.evaluate.SceneExplainer;
@@ -67,11 +68,11 @@ final class SceneClassifier implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(List<Scene> scenes) {
+    public List<ExplainedScene> explain(List<Exhibit> scenes) {
         List<PictureBatch> batches =
                 PictureBatch.of(
                         scenes.stream()
-                                .map(scene -> tried.preprocessing().apply(scene.picture()))
+                                .map(exhibit -> tried.preprocessing().apply(exhibit.picture()))
                                 .toList());
         List<ExplainedScene> results = new ArrayList<>();
         for (PictureBatch batch : batches) {
@@ -80,8 +81,9 @@ final class SceneClassifier implements SceneExplainer {
         return results;
     }
 
-    private List<ExplainedScene> explain(List<Scene> scenes, PictureBatch batch) {
-        List<Map<Kind, Truth>> truths = scenes.stream().map(this::truths).toList();
+    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch) {
+        List<Map<Kind, Truth>> truths =
+                scenes.stream().map(e -> truths(e.scene().orElseThrow())).toList();
         List<Target> targets = targets(truths);
         try (NDManager scope = tried.network().newScope()) {
             Explanations explanations =

@@ -169,7 +169,7 @@ class ClassificationEvaluationTest {
             assertThat(explainer.labels()).containsExactly("bus", "car", "tree", "kite");
             explained =
                     explainer.explain(
-                            IntStream.range(0, SCENES.count()).mapToObj(SCENES::scene).toList());
+                            IntStream.range(0, SCENES.count()).mapToObj(SCENES::exhibit).toList());
         }
         int compared = 0;
         try (Network network = TorchScriptNetwork.load(NETWORK, Device.cpu(), "forward");
@@ -196,7 +196,7 @@ class ClassificationEvaluationTest {
 
     private static Explanation gradCam(
             Network network, Explainer explainer, ExplainedScene scene, int index) {
-        Picture picture = scene.scene().picture();
+        Picture picture = scene.exhibit().picture();
         float[] values = new float[3 * picture.height() * picture.width()];
         int plane = picture.height() * picture.width();
         for (int i = 0; i < values.length; i++) {
@@ -220,7 +220,7 @@ class ClassificationEvaluationTest {
     void scoresAreSaidOfEveryKindAndMapsMadeOfThoseThatAreThere() throws IOException {
         try (SceneExplainer explainer = open(KINDS)) {
             ExplainedScene scene =
-                    explainer.explain(List.of(SCENES.scene(1), SCENES.scene(2))).get(1);
+                    explainer.explain(List.of(SCENES.exhibit(1), SCENES.exhibit(2))).get(1);
             assertThat(scene.labels())
                     .extracting(ScoredLabel::label)
                     .containsExactly("bus", "car", "tree", "kite");
@@ -233,8 +233,9 @@ class ClassificationEvaluationTest {
                     .extracting(LocatedLabel::label)
                     .containsExactly("bus", "car", "kite");
             assertThat(scene.located().get(2).truth().boxes())
-                    .containsExactly(SCENES.scene(2).objects().get(0).box());
-            ExplainedScene empty = explainer.explain(List.of(SCENES.scene(3))).get(0);
+                    .containsExactly(
+                            SCENES.exhibit(2).scene().orElseThrow().objects().get(0).box());
+            ExplainedScene empty = explainer.explain(List.of(SCENES.exhibit(3))).get(0);
             assertThat(empty.located()).isEmpty();
             assertThat(empty.labels()).hasSize(4).noneMatch(ScoredLabel::shown);
         }
@@ -249,7 +250,7 @@ class ClassificationEvaluationTest {
                     .anyMatch(fact -> fact.startsWith("left out, since") && fact.contains("tree"))
                     .contains("ignored, since scenes never show it: lawn");
             // the tree has no class, so the scene is explained for its bus alone
-            assertThat(explainer.explain(List.of(SCENES.scene(0))).get(0).located())
+            assertThat(explainer.explain(List.of(SCENES.exhibit(0))).get(0).located())
                     .extracting(LocatedLabel::label)
                     .containsExactly("bus");
         }

@@ -50,6 +50,8 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
         out.println();
         out.println(result.source());
         result.network().ifPresent(this::quality);
+        result.quality()
+                .forEach((name, value) -> out.printf(Locale.ROOT, "%s: %.3f%n", name, value));
         maps(result);
         weakest(result);
         out.println();

@@ -15,7 +15,7 @@ final class BlockDecoder implements TextDecoder {
 
     private final String name;
     private final NDManager manager;
-    private final PoolingDecoder block;
+    private final LookingDecoder block;
     private final ParameterStore values;
 
     /**
@@ -25,7 +25,7 @@ final class BlockDecoder implements TextDecoder {
      * @param manager closed with the decoder
      * @param block with values in its parameters
      */
-    BlockDecoder(String name, NDManager manager, PoolingDecoder block) {
+    BlockDecoder(String name, NDManager manager, LookingDecoder block) {
         this.name = name;
         this.manager = manager;
         this.block = block;
@@ -34,7 +34,7 @@ final class BlockDecoder implements TextDecoder {
 
     /** The decoder that a file of weights describes. */
     static BlockDecoder load(StateDict weights, Device device) {
-        PoolingDecoder block = new PoolingDecoder(DecoderConfig.of(weights));
+        LookingDecoder block = new LookingDecoder(DecoderConfig.of(weights));
         NDManager manager = NDManager.newBaseManager(device);
         boolean loaded = false;
         try {

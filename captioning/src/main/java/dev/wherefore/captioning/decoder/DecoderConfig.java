@@ -16,9 +16,18 @@ import dev.wherefore.core.weights.StateDict;
  * @param channels how many channels the features have, C
  * @param embedding the numbers that stand for a token, E
  * @param hidden the numbers of the LSTM's state, H
- * @param gist the numbers that stand for the picture, G
+ * @param attention the numbers that stand for a place, D
+ * @param heads how many places are looked at at once; divides D
+ * @param looks how often the decoder looks at the picture before it says a word
  */
-public record DecoderConfig(int vocabulary, int channels, int embedding, int hidden, int gist) {
+public record DecoderConfig(
+        int vocabulary,
+        int channels,
+        int embedding,
+        int hidden,
+        int attention,
+        int heads,
+        int looks) {
 
     /** The name under which a file of weights says, in JSON, which decoder they belong to. */
     public static final String METADATA = "wherefore.decoder";
@@ -29,7 +38,13 @@ public record DecoderConfig(int vocabulary, int channels, int embedding, int hid
         ConfigNumbers.requireAtLeast("channels", channels, 1);
         ConfigNumbers.requireAtLeast("embedding", embedding, 1);
         ConfigNumbers.requireAtLeast("hidden", hidden, 1);
-        ConfigNumbers.requireAtLeast("gist", gist, 1);
+        ConfigNumbers.requireAtLeast("attention", attention, 1);
+        ConfigNumbers.requireAtLeast("heads", heads, 1);
+        ConfigNumbers.requireAtLeast("looks", looks, 1);
+        if (attention % heads != 0) {
+            throw new IllegalArgumentException(
+                    "heads must divide attention, found %d and %d".formatted(heads, attention));
+        }
     }
 
     /**
@@ -37,17 +52,25 @@ public record DecoderConfig(int vocabulary, int channels, int embedding, int hid
      *
      * @param embedding the numbers that stand for a token
      * @param hidden the numbers of the LSTM's state
-     * @param gist the numbers that stand for the picture
+     * @param attention the numbers that stand for a place
+     * @param heads how many places are looked at at once
+     * @param looks how often the decoder looks at the picture before it says a word
      */
     public record Sizes(
             @ConfigDoc(value = "How many numbers stand for a word.", preset = "64") int embedding,
-            @ConfigDoc(value = "How many numbers the LSTM's state has.", preset = "256") int hidden,
-            @ConfigDoc(value = "How many numbers stand for the picture.", preset = "256")
-                    int gist) {
+            @ConfigDoc(value = "How many numbers the LSTM's state has.", preset = "192") int hidden,
+            @ConfigDoc(value = "How many numbers stand for a place.", preset = "96") int attention,
+            @ConfigDoc(value = "How many places are looked at at once.", preset = "3") int heads,
+            @ConfigDoc(
+                            value =
+                                    "How often the decoder looks at the picture before it says a"
+                                            + " word.",
+                            preset = "2")
+                    int looks) {
 
         /** Checks the numbers. */
         public Sizes {
-            new DecoderConfig(2, 1, embedding, hidden, gist);
+            new DecoderConfig(2, 1, embedding, hidden, attention, heads, looks);
         }
 
         /**
@@ -58,7 +81,8 @@ public record DecoderConfig(int vocabulary, int channels, int embedding, int hid
          * @return its config
          */
         public DecoderConfig decoder(int vocabulary, int channels) {
-            return new DecoderConfig(vocabulary, channels, embedding, hidden, gist);
+            return new DecoderConfig(
+                    vocabulary, channels, embedding, hidden, attention, heads, looks);
         }
     }
 

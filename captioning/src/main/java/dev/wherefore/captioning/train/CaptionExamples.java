@@ -59,7 +59,10 @@ final class CaptionExamples {
             System.arraycopy(tokens.padded(words, length), 0, ids, i * length, length);
         }
         return new Example(
-                List.of(prepared.picture(), new HostArray(ids, new Shape(captions, length))));
+                List.of(
+                        prepared.picture(),
+                        new HostArray(ids, new Shape(captions, length)),
+                        new HostArray(tokens.fitting(prepared.scene()), new Shape(tokens.size()))));
     }
 
     private static int statements(Caption caption) {

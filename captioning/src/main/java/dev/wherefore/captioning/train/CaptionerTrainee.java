@@ -6,9 +6,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
 import dev.wherefore.captioning.decoder.DecoderConfig;
-import dev.wherefore.captioning.decoder.PoolingDecoder;
+import dev.wherefore.captioning.decoder.LookingDecoder;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.experiment.WholeFile;
 import dev.wherefore.core.network.block.NamedParameters;
@@ -37,7 +38,7 @@ final class CaptionerTrainee implements Trainee {
     private static final String TOKENIZER = "tokenizer.json";
 
     private final NetworkBlock network;
-    private final PoolingDecoder decoder;
+    private final LookingDecoder decoder;
     private final CaptionerTrainingConfig config;
     private final TrainConfig shared;
     private final SceneTokens tokens;
@@ -62,7 +63,7 @@ final class CaptionerTrainee implements Trainee {
         Shape picture = examples.validation(0).arrays().get(0).shape();
         Shape features = network.getOutputShapes(new Shape[] {new Shape(1).addAll(picture)})[0];
         this.decoder =
-                new PoolingDecoder(
+                new LookingDecoder(
                         config.decoder().decoder(tokens.size(), Math.toIntExact(features.get(1))));
         this.manager = NDManager.newBaseManager(device);
         this.parameters = new ParameterStore(manager, false);
@@ -151,16 +152,35 @@ final class CaptionerTrainee implements Trainee {
 
     @Override
     public NDArray loss(NDList batch) {
-        return new Words(batch.get(1)).loss(logits(batch, true));
+        NDArray features = features(batch, true);
+        NDArray said = new Words(batch.get(1)).loss(logits(features, batch, true));
+        NDArray fits = decoder.fitting(parameters, features);
+        return said.add(fittingLoss(fits, batch.get(2)));
+    }
+
+    private NDArray features(NDList batch, boolean training) {
+        return network.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
     }
 
     /** The logits {@code (N, S, T, V)} of what follows each token of the captions. */
-    private NDArray logits(NDList batch, boolean training) {
-        NDArray features =
-                network.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
+    private NDArray logits(NDArray features, NDList batch, boolean training) {
         return decoder.forward(
                         parameters, new NDList(features, batch.get(1).get(":, :, :-1")), training)
                 .singletonOrThrow();
+    }
+
+    /**
+     * Binary cross-entropy of the words that fit a picture or do not, max(x, 0) − xy + log(1 +
+     * e^−|x|), over those of which it is known ({@code fit} is not below 0).
+     */
+    private static NDArray fittingLoss(NDArray logits, NDArray fit) {
+        NDArray known = fit.gte(0).toType(DataType.FLOAT32, false);
+        return Activation.relu(logits)
+                .sub(logits.mul(fit))
+                .add(logits.abs().neg().exp().add(1).log())
+                .mul(known)
+                .sum()
+                .div(known.sum());
     }
 
     /** The tokens that are wanted at each place, {@code (N, S, T)}, padding among them. */
@@ -202,7 +222,9 @@ final class CaptionerTrainee implements Trainee {
         try (NDManager scope = manager.newSubManager();
                 GradientMode off = GradientMode.off()) {
             NDList arrays = staging.arrays(scope, batch);
-            return new Words(arrays.get(1)).loss(logits(arrays, false)).getFloat();
+            return new Words(arrays.get(1))
+                    .loss(logits(features(arrays, false), arrays, false))
+                    .getFloat();
         }
     }
 

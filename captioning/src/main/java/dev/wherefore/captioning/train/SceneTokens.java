@@ -1,7 +1,12 @@
 package dev.wherefore.captioning.train;
 
+import dev.wherefore.core.scene.Colour;
+import dev.wherefore.core.scene.Kind;
+import dev.wherefore.core.scene.Scene;
+import dev.wherefore.core.scene.SceneObject;
 import dev.wherefore.core.scene.language.SceneWords;
 import dev.wherefore.core.text.WordLevelFile;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,40 @@ final class SceneTokens {
         return FIRST + words.size();
     }
 
+    /**
+     * For each token whether it fits a scene: 1 for the nouns (of one thing) and colours of what is
+     * present, 0 for the other nouns and colours, -1 for words of which nothing is known.
+     */
+    float[] fitting(Scene scene) {
+        float[] fitting = new float[size()];
+        Arrays.fill(fitting, -1);
+        for (Kind kind : Kind.values()) {
+            mark(fitting, kind.label(), 0);
+        }
+        for (Colour colour : Colour.values()) {
+            mark(fitting, colour.label(), 0);
+        }
+        for (SceneObject object : scene.present()) {
+            mark(fitting, object.kind().label(), 1);
+            object.colour().ifPresent(colour -> mark(fitting, colour.label(), 1));
+        }
+        return fitting;
+    }
+
+    private void mark(float[] fitting, String label, int value) {
+        for (String word : label.split(" ", -1)) {
+            fitting[id(word)] = value;
+        }
+    }
+
+    private int id(String word) {
+        Integer id = ids.get(word);
+        if (id == null) {
+            throw new IllegalStateException("captions have a new word: " + word);
+        }
+        return id;
+    }
+
     /** The tokenizer as a file. */
     String tokenizer() {
         return WordLevelFile.json(words);
@@ -42,11 +81,7 @@ final class SceneTokens {
         float[] padded = new float[length];
         padded[0] = BEGIN;
         for (int i = 0; i < caption.size(); i++) {
-            Integer id = ids.get(caption.get(i));
-            if (id == null) {
-                throw new IllegalStateException("captions have a new word: " + caption.get(i));
-            }
-            padded[i + 1] = id;
+            padded[i + 1] = id(caption.get(i));
         }
         padded[caption.size() + 1] = END;
         return padded;

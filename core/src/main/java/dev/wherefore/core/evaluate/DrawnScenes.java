@@ -1,6 +1,5 @@
 package dev.wherefore.core.evaluate;
 
-import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.SceneGenerator;
 import dev.wherefore.core.scene.SceneSettings;
 import java.util.stream.LongStream;
@@ -15,8 +14,8 @@ import java.util.stream.LongStream;
 record DrawnScenes(long seed, int count, SceneSettings settings) implements SceneSource {
 
     @Override
-    public Scene scene(int index) {
-        return new SceneGenerator(settings).scene(seed + index);
+    public Exhibit exhibit(int index) {
+        return Exhibit.of(new SceneGenerator(settings).scene(seed + index));
     }
 
     @Override

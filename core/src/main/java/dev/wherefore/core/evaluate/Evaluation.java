@@ -7,7 +7,6 @@ import dev.wherefore.core.metric.Baselines;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.scene.Mask;
-import dev.wherefore.core.scene.Scene;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,14 +76,14 @@ public final class Evaluation {
             Tallies tallies = new Tallies(shared, explainer.labels());
             for (int from = 0; from < scenes.count(); from += shared.batch()) {
                 int to = Math.min(from + shared.batch(), scenes.count());
-                List<Scene> batch = IntStream.range(from, to).mapToObj(scenes::scene).toList();
+                List<Exhibit> batch = IntStream.range(from, to).mapToObj(scenes::exhibit).toList();
                 List<ExplainedScene> explained = explainer.explain(batch);
                 for (int i = 0; i < explained.size(); i++) {
                     takeUp(from + i, explained.get(i), tallies, items, failures);
                 }
                 listener.finished(to - from);
             }
-            EvaluationResult result = result(facts, tallies);
+            EvaluationResult result = result(facts, tallies, explainer.quality());
             folder.write(result, items, failures.sheet());
             return result;
         }
@@ -92,6 +91,7 @@ public final class Evaluation {
 
     private List<String> facts(SceneExplainer explainer) {
         List<String> facts = new ArrayList<>(explainer.facts());
+        facts.addAll(scenes.facts());
         SceneUse.warning(scenes.seeds()).ifPresent(facts::add);
         return facts;
     }
@@ -121,7 +121,8 @@ public final class Evaluation {
                 .anyMatch(i -> geometry.covers(i / mask.width(), i % mask.width()));
     }
 
-    private EvaluationResult result(List<String> facts, Tallies tallies) {
+    private EvaluationResult result(
+            List<String> facts, Tallies tallies, Map<String, Double> quality) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("shared", config.shared());
         described.put(task.name(), config.own());
@@ -137,6 +138,7 @@ public final class Evaluation {
                 scenes.description(),
                 tallies.outOfSight(),
                 tallies.quality(),
+                quality,
                 tallies.objectShare(),
                 tallies.sources(false),
                 tallies.sources(true),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -134,6 +135,13 @@ public final class EvaluationFolder {
         heads.addAll(List.of("label", "shown", "average-precision", "accuracy", "maps"));
         heads.add("object-share");
         sources.forEach(source -> heads.add("pointing-" + source));
+        List<String> metrics =
+                result.labels().stream()
+                        .flatMap(label -> label.metrics().values().stream())
+                        .flatMap(means -> means.keySet().stream())
+                        .distinct()
+                        .toList();
+        metrics.forEach(m -> sources.forEach(source -> heads.add(m + "-" + source)));
         StringBuilder text = new StringBuilder(Csv.line(heads));
         for (LabelResult label : result.labels()) {
             List<String> fields = new ArrayList<>();
@@ -145,6 +153,12 @@ public final class EvaluationFolder {
             fields.add(Csv.number(label.objectShare()));
             for (String source : sources) {
                 fields.add(Csv.number(Optional.ofNullable(label.pointing().get(source))));
+            }
+            for (String metric : metrics) {
+                for (String source : sources) {
+                    Map<String, Double> means = label.metrics().getOrDefault(source, Map.of());
+                    fields.add(Csv.number(Optional.ofNullable(means.get(metric))));
+                }
             }
             text.append(Csv.line(fields));
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param outOfSight how many things that scenes show lie where the network sees nothing, cut off by
  *     the preprocessing; they have no maps
  * @param network how good the network is, for tasks that give scores
+ * @param quality what else the task tells of how good the network is, numbers by name
  * @param objectShare which share of a picture what is looked for covers: what a point chosen
  *     blindly would hit; nothing without maps
  * @param methods how right the maps of each method are
@@ -37,6 +38,7 @@ public record EvaluationResult(
         String source,
         int outOfSight,
         Optional<NetworkQuality> network,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> quality,
         Optional<Estimate> objectShare,
         List<SourceResult> methods,
         List<SourceResult> baselines,

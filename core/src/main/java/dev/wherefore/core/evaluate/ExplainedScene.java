@@ -1,19 +1,18 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.image.Geometry;
-import dev.wherefore.core.scene.Scene;
 import java.util.List;
 
 /**
  * A scene, and what the network made of it.
  *
- * @param scene the scene
+ * @param exhibit the scene
  * @param geometry which part of its picture the network saw
  * @param labels what the network says of each label, in the order of {@link SceneExplainer#labels}
  * @param located what can be looked for in the picture
  */
 public record ExplainedScene(
-        Scene scene, Geometry geometry, List<ScoredLabel> labels, List<LocatedLabel> located) {
+        Exhibit exhibit, Geometry geometry, List<ScoredLabel> labels, List<LocatedLabel> located) {
 
     /** Copies the lists. */
     public ExplainedScene {

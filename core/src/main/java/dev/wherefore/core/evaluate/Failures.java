@@ -80,7 +80,7 @@ final class Failures {
     }
 
     private static Tile tile(Failure failure, ColorMap colors) {
-        BufferedImage picture = failure.label().explained().scene().picture().toBufferedImage();
+        BufferedImage picture = failure.label().explained().exhibit().picture().toBufferedImage();
         BufferedImage canvas = enlarged(picture);
         boolean evidence = failure.map().heat().evidence();
         Plane heat = failure.map().heat().map().map(v -> evidence ? v : 0);

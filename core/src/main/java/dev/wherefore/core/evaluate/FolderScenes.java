@@ -1,7 +1,6 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.UserError;
-import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.coco.SceneFolder;
 import dev.wherefore.core.scene.coco.StoredScene;
 import java.nio.file.Path;
@@ -44,8 +43,8 @@ record FolderScenes(Path folder, List<StoredScene> scenes) implements SceneSourc
     }
 
     @Override
-    public Scene scene(int index) {
-        return scenes.get(index).scene();
+    public Exhibit exhibit(int index) {
+        return Exhibit.of(scenes.get(index).scene());
     }
 
     @Override

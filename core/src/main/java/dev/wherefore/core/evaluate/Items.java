@@ -48,8 +48,8 @@ final class Items implements AutoCloseable {
     private static List<String> fields(MeasuredLabel measured, MeasuredMap map) {
         List<String> fields = new ArrayList<>();
         fields.add(Integer.toString(measured.index()));
-        fields.add(Long.toString(measured.explained().scene().seed()));
-        fields.add(measured.explained().scene().picture().name());
+        fields.add(Long.toString(measured.explained().exhibit().number()));
+        fields.add(measured.explained().exhibit().picture().name());
         fields.add(measured.located().label());
         fields.add(Csv.number(measured.located().probability()));
         fields.add(Csv.number(measured.located().truth().share()));

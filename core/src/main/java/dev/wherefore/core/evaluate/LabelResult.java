@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param maps how many maps each method made of it
  * @param objectShare which share of the picture it covers in the mean; nothing without maps
  * @param pointing the mean of the pointing game by each method and baseline
+ * @param metrics the mean by each metric, by method or baseline first
  */
 public record LabelResult(
         String label,
@@ -23,4 +24,5 @@ public record LabelResult(
         Optional<Double> accuracy,
         int maps,
         Optional<Double> objectShare,
-        Map<String, Double> pointing) {}
+        Map<String, Double> pointing,
+        Map<String, Map<String, Double>> metrics) {}

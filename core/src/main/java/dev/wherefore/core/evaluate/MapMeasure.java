@@ -41,7 +41,7 @@ final class MapMeasure {
             maps.add(measured(explanation.method(), heat, located.truth()));
         }
         Size grid = grid(located.explanations(), geometry);
-        long seed = 31 * scene.scene().seed() + located.label().hashCode();
+        long seed = 31 * scene.exhibit().number() + located.label().hashCode();
         for (Baseline baseline : baselines) {
             HeatOnPicture heat = HeatOnPicture.of(baseline.map(geometry, grid, seed));
             maps.add(measured(baseline.name(), heat, located.truth()));

@@ -1,7 +1,7 @@
 package dev.wherefore.core.evaluate;
 
-import dev.wherefore.core.scene.Scene;
 import java.util.List;
+import java.util.Map;
 
 /** A task with its network loaded, ready to explain scenes. */
 public interface SceneExplainer extends AutoCloseable {
@@ -26,7 +26,17 @@ public interface SceneExplainer extends AutoCloseable {
      * @param scenes at least one scene
      * @return as many results, in the same order
      */
-    List<ExplainedScene> explain(List<Scene> scenes);
+    List<ExplainedScene> explain(List<Exhibit> scenes);
+
+    /**
+     * Returns how good the network was on all scenes that it was asked about so far, beside what
+     * {@link ScoredLabel} tells of it.
+     *
+     * @return numbers by name, in the order of tables
+     */
+    default Map<String, Double> quality() {
+        return Map.of();
+    }
 
     @Override
     void close();

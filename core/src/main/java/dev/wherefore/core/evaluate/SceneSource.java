@@ -1,9 +1,11 @@
 package dev.wherefore.core.evaluate;
 
-import dev.wherefore.core.scene.Scene;
+import dev.wherefore.core.coco.CocoCategory;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** Scenes one after the other, each made or read when it is asked for. */
+/** Scenes or images one after the other, each made or read when it is asked for. */
 public interface SceneSource {
 
     /**
@@ -14,18 +16,36 @@ public interface SceneSource {
     int count();
 
     /**
-     * Returns a scene.
+     * Returns a scene or an image.
      *
      * @param index which, from 0
-     * @return the scene; the same each time
+     * @return it; the same each time
      * @throws dev.wherefore.core.UserError if it cannot be read
      */
-    Scene scene(int index);
+    Exhibit exhibit(int index);
+
+    /**
+     * Returns what the things in the images are called.
+     *
+     * @return the categories; nothing for drawn scenes, whose kinds are known
+     */
+    default Optional<List<CocoCategory>> categories() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns what else is to be known of the scenes, such as what was left out.
+     *
+     * @return one fact a line, for people
+     */
+    default List<String> facts() {
+        return List.of();
+    }
 
     /**
      * Returns what the scenes were made from.
      *
-     * @return the seed of each, in their order
+     * @return the seed of each that was drawn, in their order
      */
     LongStream seeds();
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * Which scenes.
  *
  * @param folder a folder of scenes; without one they are drawn
+ * @param coco images that COCO's files speak of, instead of scenes
  * @param seed the first scene's seed, those of the others follow it
  * @param count how many, at least 1; of a folder the first so many, where none is given all
  * @param width their width in pixels, from 128 to 2048
@@ -19,6 +20,8 @@ import java.util.Optional;
 public record ScenesConfig(
         @ConfigDoc(value = "A folder of scenes; left out, scenes are drawn.", mustExist = true)
                 Optional<Path> folder,
+        @ConfigDoc("Instead of scenes: pictures that COCO's files speak of.")
+                Optional<CocoConfig> coco,
         @ConfigDoc(
                         value =
                                 "What the first scene is drawn from, the others from the numbers"
@@ -34,6 +37,9 @@ public record ScenesConfig(
 
     /** Checks the numbers. */
     public ScenesConfig {
+        if (folder.isPresent() && coco.isPresent()) {
+            throw new IllegalArgumentException("one of folder and coco is wanted, found both");
+        }
         count.ifPresent(number -> ConfigNumbers.requireAtLeast("count", number, 1));
         SceneSettings.ofSize(width, height);
     }
@@ -46,6 +52,9 @@ public record ScenesConfig(
      * @throws dev.wherefore.core.UserError if there is no such folder of scenes
      */
     public SceneSource source(ConfigPlaces places) {
+        if (coco.isPresent()) {
+            return places.at("scenes.coco", () -> CocoScenes.read(coco.get(), count.orElse(USUAL)));
+        }
         return folder.<SceneSource>map(f -> places.at("scenes", () -> FolderScenes.read(f, count)))
                 .orElseGet(this::drawn);
     }

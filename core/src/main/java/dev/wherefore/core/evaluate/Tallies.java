@@ -19,7 +19,7 @@ final class Tallies {
                 .methods()
                 .forEach(m -> sources.put(m, new SourceTally(m, false, config.metrics())));
         config.baselines().forEach(b -> sources.put(b, new SourceTally(b, true, config.metrics())));
-        labels.forEach(label -> this.labels.put(label, new LabelTally(label)));
+        labels.forEach(label -> this.labels.put(label, new LabelTally(label, config.metrics())));
     }
 
     void add(ExplainedScene scene) {

@@ -15,7 +15,8 @@ public final class MetricModule extends AbstractModule {
                     new PointingGame(TORCHRAY_TOLERANCE),
                     new EnergyInside(),
                     new BoxIou(),
-                    new Localisation());
+                    new Localisation(),
+                    new InsideOutside());
 
     private static final List<Baseline> BASELINES =
             List.of(new CentreBaseline(), new RandomBaseline());

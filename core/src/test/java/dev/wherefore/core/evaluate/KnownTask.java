@@ -68,9 +68,9 @@ final class KnownTask implements EvaluationTask {
         }
 
         @Override
-        public List<ExplainedScene> explain(List<Scene> scenes) {
+        public List<ExplainedScene> explain(List<Exhibit> scenes) {
             batches.add(scenes.size());
-            return scenes.stream().map(this::explain).toList();
+            return scenes.stream().map(e -> explain(e.scene().orElseThrow())).toList();
         }
 
         private ExplainedScene explain(Scene scene) {
@@ -92,7 +92,7 @@ final class KnownTask implements EvaluationTask {
                                                 t,
                                                 explanations(t.mask(), prepared.geometry()))));
             }
-            return new ExplainedScene(scene, prepared.geometry(), labels, located);
+            return new ExplainedScene(Exhibit.of(scene), prepared.geometry(), labels, located);
         }
 
         private List<Explanation> explanations(Mask mask, Geometry geometry) {

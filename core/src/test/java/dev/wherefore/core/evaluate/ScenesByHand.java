@@ -63,8 +63,8 @@ public final class ScenesByHand implements SceneSource {
     }
 
     @Override
-    public Scene scene(int index) {
-        return scenes.get(index);
+    public Exhibit exhibit(int index) {
+        return Exhibit.of(scenes.get(index));
     }
 
     @Override

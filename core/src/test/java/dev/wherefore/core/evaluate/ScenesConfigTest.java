@@ -55,10 +55,10 @@ class ScenesConfigTest {
         assertThat(source.count()).isEqualTo(3);
         assertThat(source.description())
                 .isEqualTo("3 scenes of 160x128 pixels, drawn from the seeds 7 to 9");
-        Scene last = source.scene(2);
+        Scene last = source.exhibit(2).scene().orElseThrow();
         assertThat(last.seed()).isEqualTo(9);
         assertThat(last.picture().width()).isEqualTo(160);
-        assertThat(source.scene(2).picture().toBytes()).isEqualTo(last.picture().toBytes());
+        assertThat(source.exhibit(2).picture().toBytes()).isEqualTo(last.picture().toBytes());
         assertThat(source("scenes={seed: 9}").count()).isEqualTo(500);
     }
 
@@ -68,15 +68,17 @@ class ScenesConfigTest {
         Path scenes = folder.resolve("scenes");
         try (SceneFolderWriter writer = new SceneFolderWriter(scenes, false)) {
             for (int i = 0; i < 4; i++) {
-                writer.add(drawn.scene(i));
+                writer.add(drawn.exhibit(i).scene().orElseThrow());
             }
             writer.finish();
         }
         SceneSource all = source("scenes.folder=" + scenes);
         assertThat(all.count()).isEqualTo(4);
         assertThat(all.description()).startsWith("4 scenes of ").endsWith("scenes");
-        assertThat(all.scene(1).picture().toBytes()).isEqualTo(drawn.scene(1).picture().toBytes());
-        assertThat(all.scene(1).present()).hasSameSizeAs(drawn.scene(1).present());
+        assertThat(all.exhibit(1).picture().toBytes())
+                .isEqualTo(drawn.exhibit(1).picture().toBytes());
+        assertThat(all.exhibit(1).scene().orElseThrow().present())
+                .hasSameSizeAs(drawn.exhibit(1).scene().orElseThrow().present());
         assertThat(source("scenes={folder: '" + scenes + "', count: 2}").count()).isEqualTo(2);
         assertThatThrownBy(() -> source("scenes={folder: '" + scenes + "', count: 5}"))
                 .isInstanceOf(UserError.class)

@@ -1,0 +1,41 @@
+package dev.wherefore.captioning.decoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Tells a decoder where in the picture a place lies: sines and cosines of its coordinates, from
+ * half a wave to two waves over the picture.
+ */
+final class Places {
+
+    private static final double[] WAVES = {0.5, 1, 2};
+
+    /** How many numbers stand for a place: a sine and a cosine for each wave, in x and in y. */
+    static final int NUMBERS = 4 * WAVES.length;
+
+    private Places() {}
+
+    /** The numbers of all places of a grid, {@code (1, h * w, NUMBERS)}, row by row. */
+    static NDArray of(NDManager scope, int height, int width) {
+        float[] values = new float[height * width * NUMBERS];
+        int next = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                for (double wave : WAVES) {
+                    double across = 2 * Math.PI * wave * (x + 0.5) / width;
+                    double down = 2 * Math.PI * wave * (y + 0.5) / height;
+                    values[next++] = (float) StrictMath.sin(across);
+                    values[next++] = (float) StrictMath.cos(across);
+                    values[next++] = (float) StrictMath.sin(down);
+                    values[next++] = (float) StrictMath.cos(down);
+                }
+            }
+        }
+        // the engine's own memory: a graph may keep it longer than Java keeps its own
+        try (NDArray array = scope.create(values, new Shape(1, (long) height * width, NUMBERS))) {
+            return array.duplicate();
+        }
+    }
+}
