@@ -7,19 +7,32 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs the benchmarks over the archives that are named on the command line. */
 public final class Benchmarks {
 
+    private static final String NONE = "-";
+
     private Benchmarks() {}
 
     /**
      * Runs the benchmarks.
      *
-     * @param archives paths of TorchScript classifiers of 224x224 pictures, comma-separated
+     * @param given paths of TorchScript classifiers of 224x224 pictures, comma-separated; and,
+     *     second, the folder of a captioner of 96x96 pictures; {@value #NONE} for none
      * @throws RunnerException if a benchmark fails
      */
-    public static void main(String[] archives) throws RunnerException {
+    public static void main(String[] given) throws RunnerException {
+        if (!given[0].equals(NONE)) {
+            run(GradCamCost.class, "model", given[0].split(",", -1));
+        }
+        if (given.length > 1 && !given[1].equals(NONE)) {
+            run(CaptionCost.class, "captioner", given[1]);
+        }
+    }
+
+    private static void run(Class<?> benchmark, String parameter, String... values)
+            throws RunnerException {
         new Runner(
                         new OptionsBuilder()
-                                .include(GradCamCost.class.getSimpleName())
-                                .param("model", String.join(",", archives).split(","))
+                                .include(benchmark.getSimpleName())
+                                .param(parameter, values)
                                 .build())
                 .run();
     }

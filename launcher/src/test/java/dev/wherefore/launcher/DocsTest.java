@@ -30,7 +30,7 @@ class DocsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern PLACE =
             Pattern.compile(
-                    "(?:core|classification|launcher|configs|docs|assets|test-data|\\.ci)/[\\w./-]+");
+                    "(?:core|classification|captioning|launcher|configs|docs|assets|test-data|\\.ci)/[\\w./-]+");
     private static final Pattern FENCED =
             Pattern.compile("^( *)```(\\w*)\\n(.*?)^ *```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern COMMAND =
@@ -58,7 +58,14 @@ class DocsTest {
 
     private static List<Path> documents() throws IOException {
         List<Path> found = new ArrayList<>();
-        for (String folder : List.of("", "docs", "assets", "assets/street-scenes", "test-data")) {
+        for (String folder :
+                List.of(
+                        "",
+                        "docs",
+                        "assets",
+                        "assets/street-scenes",
+                        "assets/street-captions",
+                        "test-data")) {
             try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
                 files.filter(f -> f.toString().endsWith(".md")).sorted().forEach(found::add);
             }
@@ -256,7 +263,9 @@ class DocsTest {
 
     private static String completed(String piece) {
         String whole = piece;
-        for (String key : List.of("task: classification", "images: a.png", "model: {path: a.pt}")) {
+        boolean captions = piece.contains("task: captioning");
+        String model = captions ? "model: {joined: a.pt, tokenizer: a.json}" : "model: {path: a.pt}";
+        for (String key : List.of("task: classification", "images: a.png", model)) {
             String name = key.substring(0, key.indexOf(':') + 1);
             boolean notIts = name.equals("images:") && isOfEvaluation(piece);
             boolean there = piece.lines().anyMatch(l -> l.startsWith(name));
