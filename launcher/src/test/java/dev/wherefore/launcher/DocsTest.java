@@ -264,7 +264,8 @@ class DocsTest {
     private static String completed(String piece) {
         String whole = piece;
         boolean captions = piece.contains("task: captioning");
-        String model = captions ? "model: {joined: a.pt, tokenizer: a.json}" : "model: {path: a.pt}";
+        String model =
+                captions ? "model: {joined: a.pt, tokenizer: a.json}" : "model: {path: a.pt}";
         for (String key : List.of("task: classification", "images: a.png", model)) {
             String name = key.substring(0, key.indexOf(':') + 1);
             boolean notIts = name.equals("images:") && isOfEvaluation(piece);

@@ -20,6 +20,9 @@ import java.util.List;
  */
 final class CaptionExamples {
 
+    /** More than a caption can state. */
+    private static final int PLACED = 100;
+
     private final TrainingScenes scenes;
     private final SceneTokens tokens;
     private final int captions;
@@ -48,7 +51,7 @@ final class CaptionExamples {
     private Example example(TrainingScene prepared) {
         List<Caption> chosen =
                 Captions.of(prepared.scene()).stream()
-                        .sorted(Comparator.comparingInt(c -> -statements(c)))
+                        .sorted(Comparator.comparingInt(c -> -content(c)))
                         .toList();
         int length = SceneTokens.LONGEST + 2;
         float[] ids = new float[captions * length];
@@ -65,10 +68,13 @@ final class CaptionExamples {
                         new HostArray(tokens.fitting(prepared.scene()), new Shape(tokens.size()))));
     }
 
-    private static int statements(Caption caption) {
+    /** How much a caption says: first whether it tells the place, then how much it states. */
+    private static int content(Caption caption) {
         Statements read = CaptionReader.read(caption.text());
         long colours = read.objects().stream().filter(o -> o.colour().isPresent()).count();
-        return read.objects().size()
+        boolean placed = read.places().stream().anyMatch(place -> !place.isTime());
+        return (placed ? PLACED : 0)
+                + read.objects().size()
                 + (int) colours
                 + read.relations().size()
                 + read.places().size();

@@ -39,8 +39,8 @@ public record CaptionerTrainingConfig(
         @ConfigDoc(value = "The decoder's sizes.", preset = "{}") DecoderConfig.Sizes decoder,
         @ConfigDoc(
                         value =
-                                "How many captions of each scene are learned from: those with the"
-                                        + " most words.",
+                                "How many captions of each scene are learned from: those that tell"
+                                        + " the place, and of them those that state the most.",
                         preset = "3")
                 int captions,
         @ConfigDoc(

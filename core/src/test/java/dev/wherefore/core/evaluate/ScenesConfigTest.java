@@ -7,6 +7,7 @@ import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigReader;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.support.Reference;
 import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.coco.SceneFolderWriter;
 import java.io.IOException;
@@ -94,5 +95,30 @@ class ScenesConfigTest {
         assertThatThrownBy(() -> source("scenes.folder=" + folder))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("scenes.json");
+    }
+
+    @Test
+    void imagesThatCocosFilesSpeakOfAreReadWithWhatIsSaidOfThem() throws IOException {
+        Path scenes = Reference.root().resolve("test-data/scenes");
+        String coco =
+                "{captions: %s, instances: %s, pictures: %s}"
+                        .formatted(
+                                scenes.resolve("captions.json"),
+                                scenes.resolve("scenes.json"),
+                                scenes.resolve("images"));
+        SceneSource source = source("scenes={coco: " + coco + ", count: 5}");
+        assertThat(source.count()).isEqualTo(5);
+        assertThat(source.seeds()).isEmpty();
+        assertThat(source.categories().orElseThrow()).hasSize(16);
+        Exhibit first = source.exhibit(0);
+        assertThat(first.scene()).isEmpty();
+        assertThat(first.image().orElseThrow().captions()).isNotEmpty();
+        assertThat(first.picture().width()).isEqualTo(first.image().orElseThrow().width());
+        assertThatThrownBy(() -> source("scenes={coco: " + coco + ", folder: " + scenes + "}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("one of folder and coco is wanted, found both");
+        String elsewhere = coco.replace(scenes.resolve("images").toString(), folder.toString());
+        SceneSource without = source("scenes={coco: " + elsewhere + "}");
+        assertThatThrownBy(() -> without.exhibit(0)).isInstanceOf(UserError.class);
     }
 }

@@ -156,4 +156,19 @@ class MetricsTest {
         assertThat(BoxIou.iou(box(0, 0, 1, 1), box(5, 5, 6, 6))).isZero();
         assertThat(BoxIou.iou(box(1, 1, 1, 1), box(1, 1, 1, 1))).isZero();
     }
+
+    @Test
+    void insideOverOutsideComparesMeans() {
+        // four pixels inside the box, eight outside
+        HeatOnPicture map = heat(3, 1, 1, 0.5f, 0, 0.5f, 0.5f, 0, 0, 0, 0, 0, 0.5f);
+        assertThat(value(new InsideOutside(), map, CORNER)).isCloseTo(6, within(1e-9));
+        HeatOnPicture almostFlat = heat(3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.999999f);
+        assertThat(value(new InsideOutside(), almostFlat, CORNER)).isCloseTo(1, within(1e-6));
+        HeatOnPicture allInside = heat(3, 1, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(value(new InsideOutside(), allInside, CORNER)).isEqualTo(InsideOutside.MOST);
+        HeatOnPicture nothing = heat(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(value(new InsideOutside(), nothing, CORNER)).isZero();
+        Truth everywhere = truth(List.of("####", "####", "####"), box(0, 0, 4, 3));
+        assertThat(new InsideOutside().of(map, everywhere)).isEmpty();
+    }
 }
