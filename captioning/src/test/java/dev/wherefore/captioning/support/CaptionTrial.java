@@ -78,6 +78,11 @@ public final class CaptionTrial {
                         Map.of(task.name(), task.keys()));
     }
 
+    /** The task. */
+    public Captioning task() {
+        return task;
+    }
+
     /** The names of all methods there are. */
     public List<String> methods() {
         return injector.getInstance(Methods.class).all().stream()
