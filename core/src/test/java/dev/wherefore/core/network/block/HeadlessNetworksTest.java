@@ -98,7 +98,7 @@ class HeadlessNetworksTest {
         NetworkBlock features = Blocks.block(headless("resnet"));
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             features.initialise(manager, 1);
-            float[] drawn = features.parameters().state().get("conv1.weight").toFloatArray();
+            float[] drawn = values(features.parameters(), "conv1.weight");
             StateDict whole =
                     FormulaWeights.of(Blocks.block(json("resnet")).parameters().expectedShapes());
             int tensors = features.parameters().expectedShapes().size();
@@ -115,6 +115,10 @@ class HeadlessNetworksTest {
         }
     }
 
+    private static float[] values(NamedParameters parameters, String name) {
+        return Objects.requireNonNull(parameters.state().get(name), name).toFloatArray();
+    }
+
     private static Shape shape() {
         return Objects.requireNonNull(
                 Blocks.block(headless("resnet")).parameters().expectedShapes().get("conv1.weight"));
@@ -126,17 +130,15 @@ class HeadlessNetworksTest {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             features.initialise(manager, 1);
             NamedParameters parameters = features.parameters();
-            float[] before = parameters.state().get("conv1.weight").toFloatArray();
+            float[] before = values(parameters, "conv1.weight");
             Map<String, WeightTensor> tensors = new LinkedHashMap<>();
             tensors.put("conv1.weight", WeightTensor.of(new Shape(1, 3, 7, 7), new float[147]));
             tensors.put("bn1.weight", WeightTensor.of(new Shape(8), 1, 2, 3, 4, 5, 6, 7, 8));
             tensors.put("nothing", WeightTensor.of(new Shape(1), 1));
             int fitting = parameters.loadFitting(manager, new StateDict("w", tensors, Map.of()));
             assertThat(fitting).isEqualTo(1);
-            assertThat(parameters.state().get("bn1.weight").toFloatArray())
-                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
-            assertThat(parameters.state().get("conv1.weight").toFloatArray())
-                    .containsExactly(before);
+            assertThat(values(parameters, "bn1.weight")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+            assertThat(values(parameters, "conv1.weight")).containsExactly(before);
         }
     }
 
