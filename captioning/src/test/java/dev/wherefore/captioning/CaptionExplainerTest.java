@@ -39,10 +39,12 @@ import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.network.block.NetworkModule;
 import dev.wherefore.core.network.load.NetworkLoader;
 import dev.wherefore.core.target.Target;
+import dev.wherefore.core.text.UnknownWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,8 +198,7 @@ class CaptionExplainerTest {
     }
 
     private static CaptionFindings.Told told(ExplainedPicture picture) {
-        return (CaptionFindings.Told)
-                java.util.Objects.requireNonNull(picture.details().get("caption"));
+        return (CaptionFindings.Told) Objects.requireNonNull(picture.details().get("caption"));
     }
 
     private static List<String> words(ExplainedPicture picture) {
@@ -343,11 +344,7 @@ class CaptionExplainerTest {
 
     private List<Integer> ids(String text) throws IOException {
         try (CaptionModel model = trial.model()) {
-            return model
-                    .tokenizer()
-                    .encode(text, dev.wherefore.core.text.UnknownWords.REFUSE)
-                    .tokens()
-                    .stream()
+            return model.tokenizer().encode(text, UnknownWords.REFUSE).tokens().stream()
                     .map(token -> token.id())
                     .toList();
         }

@@ -15,6 +15,7 @@ import dev.wherefore.core.weights.StateDict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,7 +163,7 @@ class CaptioningTest {
         Files.copy(
                 folder.resolve("encoder.safetensors"),
                 decoder,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         assertRefused("model.decoder", "does not say of which decoder it holds the weights");
         StateDict other = SmallCaptioner.decoder(new DecoderConfig(17, 12, 8, 12, 10));
         SmallCaptioner.write(

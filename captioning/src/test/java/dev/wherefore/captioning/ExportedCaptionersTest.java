@@ -46,6 +46,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -300,8 +301,7 @@ class ExportedCaptionersTest {
         try (CaptionModel model = open(name, expected)) {
             String caption = expected.path("text").asText();
             Text text = model.tokenizer().encode(caption, UnknownWords.REFUSE);
-            assertThat(text.ids())
-                    .containsExactly(java.util.Arrays.copyOfRange(ids, 1, ids.length - 1));
+            assertThat(text.ids()).containsExactly(Arrays.copyOfRange(ids, 1, ids.length - 1));
             assertThat(text.words()).map(Word::surface).containsExactly(caption.split(" ", -1));
             Word split =
                     text.words().stream()

@@ -48,6 +48,7 @@ import dev.wherefore.core.text.UnknownWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,8 +195,7 @@ class TinyCaptionerTest {
                                         .get(0)
                                         .orElseThrow()
                                         .toFloatArray();
-                        float[] expected =
-                                java.util.Arrays.copyOfRange(all, t * size, (t + 1) * size);
+                        float[] expected = Arrays.copyOfRange(all, t * size, (t + 1) * size);
                         assertClose(found, expected, TOLERANCE, name + " gradient of word " + t);
                     }
                 }

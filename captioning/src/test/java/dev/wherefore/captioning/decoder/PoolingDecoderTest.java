@@ -12,8 +12,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.wherefore.captioning.support.SmallCaptioner;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.WholeFile;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.weights.ElementType;
+import dev.wherefore.core.weights.SafetensorsFile;
 import dev.wherefore.core.weights.StateDict;
 import dev.wherefore.core.weights.WeightFiles;
 import dev.wherefore.core.weights.WeightTensor;
@@ -127,8 +129,7 @@ class PoolingDecoderTest {
         StateDict saved =
                 block.parameters()
                         .stateDict("saved", Map.of(DecoderConfig.METADATA, CONFIG.toJson()));
-        dev.wherefore.core.weights.SafetensorsFile.write(
-                file, saved, type, new dev.wherefore.core.experiment.WholeFile(true));
+        SafetensorsFile.write(file, saved, type, new WholeFile(true));
         NDArray given = manager.create(features(1), new Shape(1, 3, HEIGHT, WIDTH));
         NDArray ids = manager.create(new long[] {2, 4, 5}, new Shape(1, 1, 3));
         float[] expected =

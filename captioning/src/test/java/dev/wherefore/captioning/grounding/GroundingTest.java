@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,7 @@ class GroundingTest {
         return new float[] {rows[0][5], rows[1][11], rows[2][9], rows[3][15], rows[4][3]};
     }
 
-    private float[] filled(Fill fill, java.util.function.IntPredicate covered) {
+    private float[] filled(Fill fill, IntPredicate covered) {
         float[] picture = image.clone();
         for (int c = 0; c < 3; c++) {
             double mean = 0;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.render.ColorMaps;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -257,7 +258,7 @@ class RunTest extends RunFixture {
         assertThat(drawn.getWidth()).isEqualTo(60);
         assertThat(drawn.getRGB(2, 2) & 0xffffff)
                 .as("the opposite of orange")
-                .isEqualTo(~java.awt.Color.ORANGE.getRGB() & 0xffffff);
+                .isEqualTo(~Color.ORANGE.getRGB() & 0xffffff);
         assertThat(json("out/street/result.json").at("/details/mood/blue").asDouble())
                 .isEqualTo(0.5);
         Path mine = Files.writeString(folder.resolve("out/street/sheet-of-mine.txt"), "mine");

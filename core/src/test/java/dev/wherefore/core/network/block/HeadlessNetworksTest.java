@@ -17,6 +17,7 @@ import dev.wherefore.core.support.Reference;
 import dev.wherefore.core.weights.StateDict;
 import dev.wherefore.core.weights.WeightTensor;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -67,7 +68,7 @@ class HeadlessNetworksTest {
                     whole.run(
                                     scope,
                                     Inputs.of(input),
-                                    PassRequest.tap(java.util.List.of(LayerRun.parse(last)), 1))
+                                    PassRequest.tap(List.of(LayerRun.parse(last)), 1))
                             .taps()
                             .get(0)
                             .activation();
