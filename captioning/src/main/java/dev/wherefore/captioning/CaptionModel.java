@@ -22,14 +22,15 @@ public record CaptionModel(CaptionNetwork network, Tokenizer tokenizer, int long
         implements AutoCloseable {
 
     /**
-     * Returns what captions may be made.
+     * Returns what captions may be made: no network is given more than the token that begins one
+     * and {@code longest} others, since one that was built for so many has no places beyond.
      *
      * @param vocabulary for how many tokens the network has logits; those that the tokenizer does
      *     not know are never made
      * @return the limits
      */
     public CaptionLimits limits(int vocabulary) {
-        CaptionLimits usual = CaptionLimits.of(tokenizer.specials(), longest + 1);
+        CaptionLimits usual = CaptionLimits.of(tokenizer.specials(), longest);
         Set<Integer> never = new HashSet<>(usual.never());
         IntStream.range(0, vocabulary)
                 .filter(id -> tokenizer.piece(id).isEmpty())

@@ -6,12 +6,16 @@ import dev.wherefore.captioning.decoder.TextDecoders;
 import dev.wherefore.captioning.network.CaptionNetwork;
 import dev.wherefore.captioning.network.EncoderDecoder;
 import dev.wherefore.captioning.network.JoinedNetwork;
+import dev.wherefore.core.NearMatches;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
+import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.load.NetworkLoader;
 import dev.wherefore.core.text.Tokenizer;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -65,8 +69,17 @@ public final class CaptionModels {
         String output = config.output().orElse("");
         Optional<Path> joined = config.joined();
         if (joined.isPresent()) {
-            Network network = places.at("model.joined", () -> load(joined.get(), config, device));
-            return new JoinedNetwork(network, output, config.imagePart().orElse(""));
+            return closingIfFailed(
+                    places.at("model.joined", () -> load(joined.get(), config, device)),
+                    network -> {
+                        config.imagePart()
+                                .ifPresent(
+                                        part ->
+                                                places.at(
+                                                        "model.image-part",
+                                                        () -> requireLayer(network, part)));
+                        return new JoinedNetwork(network, output, config.imagePart().orElse(""));
+                    });
         }
         Network encoder =
                 places.at(
@@ -83,6 +96,24 @@ public final class CaptionModels {
                                         () ->
                                                 TextDecoders.load(
                                                         config.decoder().orElseThrow(), device))));
+    }
+
+    private static Layer requireLayer(Network network, String name) {
+        List<Layer> layers = network.layers();
+        return layers.stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new UserError(
+                                        "the network has no layer '%s'%s"
+                                                .formatted(
+                                                        name,
+                                                        NearMatches.hint(
+                                                                name,
+                                                                layers.stream()
+                                                                        .map(Layer::name)
+                                                                        .toList()))));
     }
 
     private Network load(Path file, CaptionerConfig config, Device device) {

@@ -98,7 +98,7 @@ public record CaptionerConfig(
         }
         if (joined.isEmpty() && (encoder.isEmpty() || decoder.isEmpty())) {
             throw new IllegalArgumentException(
-                    "encoder and decoder are wanted, or joined; found "
+                    "a captioner is encoder and decoder, or joined; found "
                             + (encoder.isPresent()
                                     ? "encoder alone"
                                     : decoder.isPresent() ? "decoder alone" : "none of them"));

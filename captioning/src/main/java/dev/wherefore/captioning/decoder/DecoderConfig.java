@@ -3,6 +3,8 @@ package dev.wherefore.captioning.decoder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigDoc;
@@ -125,8 +127,17 @@ public record DecoderConfig(
         } catch (JsonProcessingException e) {
             throw new UserError(
                     "%s describes its decoder as '%s', which cannot be understood: %s"
-                            .formatted(weights.source(), json, e.getOriginalMessage()),
+                            .formatted(weights.source(), json, reason(e)),
                     e);
         }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "it has an unknown key '" + unknown.getPropertyName() + "'";
+        }
+        return e instanceof ValueInstantiationException && e.getCause() != null
+                ? String.valueOf(e.getCause().getMessage())
+                : e.getOriginalMessage();
     }
 }

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.captioning.decoder.TextDecoder;
+import dev.wherefore.core.NearMatches;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.explain.LayerChoice;
 import dev.wherefore.core.network.Inputs;
@@ -62,6 +64,7 @@ public final class EncoderDecoder implements CaptionNetwork {
     @Override
     public Pass run(NDManager scope, Inputs inputs, PassRequest request) {
         List<LayerRun> inside = request.taps().stream().filter(t -> !isOutput(t)).toList();
+        inside.forEach(this::requireNoSlip);
         Pass seen =
                 encoder.run(
                         scope,
@@ -88,6 +91,15 @@ public final class EncoderDecoder implements CaptionNetwork {
                     seen.input(),
                     inOrder(request.taps(), seen.taps(), output),
                     seen.cuts());
+        }
+    }
+
+    /** The image network knows nothing of the layer that its output is, and could not name it. */
+    private void requireNoSlip(LayerRun place) {
+        String hint = NearMatches.hint(place.layer(), List.of(OUTPUT));
+        boolean known = encoder.layers().stream().anyMatch(l -> l.name().equals(place.layer()));
+        if (!known && !hint.isEmpty()) {
+            throw new UserError("the captioner has no layer '" + place.layer() + "'" + hint);
         }
     }
 

@@ -127,7 +127,10 @@ final class PictureWriter {
     /** A row for each target, where several methods explain it; else one after the other. */
     private BufferedImage sheet(
             String title, ExplainedPicture explained, Tile picture, List<Tile> tiles) {
-        int targets = (int) explained.findings().stream().map(Finding::title).distinct().count();
+        // several targets may be called the same, such as words that a caption says twice
+        long methods =
+                explained.findings().stream().map(f -> f.explanation().method()).distinct().count();
+        int targets = explained.findings().size() / (int) Math.max(1, methods);
         int perTarget = tiles.size() / Math.max(1, targets);
         boolean rows =
                 targets > 1

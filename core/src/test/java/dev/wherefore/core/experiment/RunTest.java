@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.render.ColorMaps;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -247,5 +248,42 @@ class RunTest extends RunFixture {
         assertThat(folder.resolve("out/Straße – zwei Wagen/sheet.png")).exists();
         assertThat(RunFolder.names(List.of(Path.of("A.png"), Path.of("a.jpg"))).values())
                 .containsExactly("A", "a-2");
+    }
+
+    @Test
+    void whatATaskDrawsAndTellsBesideMapsIsWrittenAndReplaced() throws IOException {
+        picture("street.png", 40, 60, 8);
+        run("out", "drawing=true");
+        BufferedImage drawn = image("out/street/sheet-the-negative.png");
+        assertThat(drawn.getWidth()).isEqualTo(60);
+        assertThat(drawn.getRGB(2, 2) & 0xffffff)
+                .as("the opposite of orange")
+                .isEqualTo(~Color.ORANGE.getRGB() & 0xffffff);
+        assertThat(json("out/street/result.json").at("/details/mood/blue").asDouble())
+                .isEqualTo(0.5);
+        Path mine = Files.writeString(folder.resolve("out/street/sheet-of-mine.txt"), "mine");
+        run("out", false, true);
+        assertThat(files(folder.resolve("out")))
+                .contains("street/sheet.png", "street/sheet-of-mine.txt")
+                .doesNotContain("street/sheet-the-negative.png");
+        assertThat(mine).hasContent("mine");
+        assertThat(json("out/street/result.json").has("details")).isFalse();
+    }
+
+    @Test
+    void whatATaskTellsIsThereAgainAfterARunThatGoesOn() throws IOException {
+        picture("street.png", 40, 60, 8);
+        run("out", "drawing=true");
+        RunSummary again = run("out", true, false, "drawing=true");
+        assertThat(task.batches).hasSize(1);
+        assertThat(again.pictures().get(0).details())
+                .isEqualTo(Map.of("mood", Map.of("blue", 0.5)));
+    }
+
+    @Test
+    void drawingsOfATaskAreSheetsAndLeftOutWithThem() throws IOException {
+        picture("street.png", 40, 60, 8);
+        run("out", "drawing=true", "draw.sheet=false");
+        assertThat(files(folder.resolve("out"))).noneMatch(file -> file.contains("sheet"));
     }
 }

@@ -9,8 +9,10 @@ import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.image.Preprocessing;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,9 @@ final class TestTask implements Task {
 
     record Keys(
             @ConfigDoc(value = "The verdict of all explanations.", preset = "evidence")
-                    Verdict verdict) {}
+                    Verdict verdict,
+            @ConfigDoc(value = "Whether a drawing of its own is made.", preset = "false")
+                    boolean drawing) {}
 
     final List<Integer> batches = new ArrayList<>();
     int opened;
@@ -40,18 +44,19 @@ final class TestTask implements Task {
     @Override
     public PictureExplainer open(TaskConfig<RunConfig> config, Device device) {
         opened++;
-        return new Blueness(
-                config.shared().preprocess().preprocessing(), ((Keys) config.own()).verdict());
+        return new Blueness(config.shared().preprocess().preprocessing(), (Keys) config.own());
     }
 
     private final class Blueness implements PictureExplainer {
 
         private final Preprocessing preprocessing;
         private final Verdict verdict;
+        private final boolean drawing;
 
-        Blueness(Preprocessing preprocessing, Verdict verdict) {
+        Blueness(Preprocessing preprocessing, Keys keys) {
             this.preprocessing = preprocessing;
-            this.verdict = verdict;
+            this.verdict = keys.verdict();
+            this.drawing = keys.drawing();
         }
 
         @Override
@@ -76,7 +81,9 @@ final class TestTask implements Task {
                                     "against blue: sky & sea",
                                     blue.map(v -> 1 - v),
                                     -score,
-                                    Optional.empty())));
+                                    Optional.empty())),
+                    drawing ? Map.of("mood", Map.of("blue", 0.5)) : Map.of(),
+                    drawing ? List.of(new Negative()) : List.of());
         }
 
         private Finding finding(
@@ -104,6 +111,28 @@ final class TestTask implements Task {
         @Override
         public void close() {
             closed++;
+        }
+    }
+
+    /** The picture in other colours. */
+    private record Negative() implements Illustration {
+
+        @Override
+        public String name() {
+            return "the-negative";
+        }
+
+        @Override
+        public BufferedImage draw(FindingPainter painter, BufferedImage picture) {
+            BufferedImage negative =
+                    new BufferedImage(
+                            picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    negative.setRGB(x, y, ~picture.getRGB(x, y));
+                }
+            }
+            return negative;
         }
     }
 }

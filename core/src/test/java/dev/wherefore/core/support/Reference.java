@@ -64,7 +64,10 @@ public final class Reference {
     }
 
     private static Optional<Path> environment(String name) {
-        return Optional.ofNullable(System.getenv(name)).map(Path::of).filter(Files::isDirectory);
+        return Optional.ofNullable(System.getenv(name))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .filter(Files::isDirectory);
     }
 
     public Path path(String file) {

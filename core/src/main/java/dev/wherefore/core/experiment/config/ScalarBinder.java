@@ -27,27 +27,18 @@ final class ScalarBinder {
     ScalarBinder(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.readers =
-                Map.of(
-                        String.class,
-                        this::text,
-                        Path.class,
-                        this::path,
-                        FilePattern.class,
-                        this::pattern,
-                        boolean.class,
-                        this::truth,
-                        Boolean.class,
-                        this::truth,
-                        int.class,
-                        (s, d) -> whole(s).intValueExact(),
-                        Integer.class,
-                        (s, d) -> whole(s).intValueExact(),
-                        long.class,
-                        (s, d) -> whole(s).longValueExact(),
-                        double.class,
-                        (s, d) -> number(s).doubleValue(),
-                        Double.class,
-                        (s, d) -> number(s).doubleValue());
+                Map.ofEntries(
+                        Map.entry(String.class, this::text),
+                        Map.entry(Path.class, this::path),
+                        Map.entry(FilePattern.class, this::pattern),
+                        Map.entry(boolean.class, this::truth),
+                        Map.entry(Boolean.class, this::truth),
+                        Map.entry(int.class, (s, d) -> whole(s).intValueExact()),
+                        Map.entry(Integer.class, (s, d) -> whole(s).intValueExact()),
+                        Map.entry(long.class, (s, d) -> whole(s).longValueExact()),
+                        Map.entry(Long.class, (s, d) -> whole(s).longValueExact()),
+                        Map.entry(double.class, (s, d) -> number(s).doubleValue()),
+                        Map.entry(Double.class, (s, d) -> number(s).doubleValue()));
     }
 
     boolean binds(Class<?> type) {
@@ -74,11 +65,12 @@ final class ScalarBinder {
         try {
             return reader.read(scalar, doc);
         } catch (ArithmeticException e) {
+            boolean wide = type == long.class || type == Long.class;
             throw new IllegalArgumentException(
                     "must be a whole number between "
-                            + (type == long.class ? Long.MIN_VALUE : Integer.MIN_VALUE)
+                            + (wide ? Long.MIN_VALUE : Integer.MIN_VALUE)
                             + " and "
-                            + (type == long.class ? Long.MAX_VALUE : Integer.MAX_VALUE)
+                            + (wide ? Long.MAX_VALUE : Integer.MAX_VALUE)
                             + ", found "
                             + scalar.words(),
                     e);

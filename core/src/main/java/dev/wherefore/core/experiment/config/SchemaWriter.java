@@ -12,7 +12,8 @@ import java.util.List;
 final class SchemaWriter {
 
     private static final List<Class<?>> TRUTHS = List.of(boolean.class, Boolean.class);
-    private static final List<Class<?>> WHOLES = List.of(int.class, Integer.class, long.class);
+    private static final List<Class<?>> WHOLES =
+            List.of(int.class, Integer.class, long.class, Long.class);
     private static final List<Class<?>> NUMBERS = List.of(double.class, Double.class);
 
     private final YAMLMapper yaml = new YAMLMapper();

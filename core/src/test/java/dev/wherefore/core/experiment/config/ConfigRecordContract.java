@@ -3,7 +3,9 @@ package dev.wherefore.core.experiment.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -84,8 +86,24 @@ public abstract class ConfigRecordContract<R extends Record> {
 
     @Test
     void everyKeyIsDescribedInOneSentence() {
-        assertThat(ConfigKey.of(type))
-                .allSatisfy(key -> assertThat(key.doc().value()).matches("[A-Z][^\n]{3,200}\\."));
+        assertDescribed(type);
+    }
+
+    private static void assertDescribed(Class<?> keys) {
+        for (ConfigKey key : ConfigKey.of(keys)) {
+            assertThat(key.doc().value())
+                    .as(keys.getSimpleName() + "." + key.name())
+                    .matches("[A-Z][^\n]{3,200}\\.");
+            Type below =
+                    key.type() instanceof ParameterizedType list
+                            ? ConfigKey.argument(list)
+                            : key.type();
+            if (below instanceof Class<?> nested
+                    && nested.isRecord()
+                    && nested != FilePattern.class) {
+                assertDescribed(nested);
+            }
+        }
     }
 
     private Map<String, Object> values(R record) throws ReflectiveOperationException {

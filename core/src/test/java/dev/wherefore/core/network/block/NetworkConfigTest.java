@@ -109,8 +109,8 @@ class NetworkConfigTest extends ConfigRecordContract<NetworkConfig> {
                 "{\"family\":\"vgg\",\"classes\":2,\"channels\":3,\"wide\":1}|network: it has an"
                         + " unknown key 'wide'",
                 "{\"classes\":2,\"channels\":3}|family",
-                "{\"family\":\"vgg\",\"classes\":0,\"channels\":3}|network: classes must be at"
-                        + " least 1, found 0",
+                "{\"family\":\"vgg\",\"classes\":-1,\"channels\":3}|network: classes must be at"
+                        + " least 0, found -1",
                 "resnet|does not describe a network"
             })
     void textThatDescribesNoNetworkIsRefusedInOneSentence(String json, String reason) {
@@ -124,7 +124,7 @@ class NetworkConfigTest extends ConfigRecordContract<NetworkConfig> {
     @CsvSource(
             delimiter = '|',
             value = {
-                "classes: 0|classes: must be at least 1, found 0",
+                "classes: -1|classes: must be at least 0, found -1",
                 "widths: []|widths: must have a number for each stage",
                 "blocks: [1, 0]|blocks: must be at least 1, found 0",
                 "dropout: 1|dropout: must be from 0 to below 1, found 1.0",

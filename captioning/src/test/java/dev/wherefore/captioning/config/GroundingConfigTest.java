@@ -1,0 +1,33 @@
+package dev.wherefore.captioning.config;
+
+import dev.wherefore.core.experiment.config.ConfigRecordContract;
+import dev.wherefore.core.experiment.config.Vocabulary;
+import java.nio.file.Path;
+import java.util.Map;
+
+class GroundingConfigTest extends ConfigRecordContract<GroundingConfig> {
+
+    GroundingConfigTest() {
+        super(GroundingConfig.class, new Vocabulary(Map.of()));
+    }
+
+    @Override
+    protected String leastYaml() {
+        return "{}";
+    }
+
+    @Override
+    protected GroundingConfig least(Path folder) {
+        return new GroundingConfig(true, GroundingConfig.Fill.MEAN, 0.5);
+    }
+
+    @Override
+    protected String fullYaml() {
+        return "{measure: false, fill: zero, region: 0.25}";
+    }
+
+    @Override
+    protected GroundingConfig full(Path folder) {
+        return new GroundingConfig(false, GroundingConfig.Fill.ZERO, 0.25);
+    }
+}
