@@ -165,7 +165,7 @@ class CaptioningTest {
                 decoder,
                 StandardCopyOption.REPLACE_EXISTING);
         assertRefused("model.decoder", "does not say of which decoder it holds the weights");
-        StateDict other = SmallCaptioner.decoder(new DecoderConfig(17, 12, 8, 12, 10));
+        StateDict other = SmallCaptioner.decoder(new DecoderConfig(17, 12, 8, 12, 10, 2, 2));
         SmallCaptioner.write(
                 decoder,
                 new StateDict(
@@ -173,7 +173,7 @@ class CaptioningTest {
                         other.tensors(),
                         Map.of(
                                 DecoderConfig.METADATA,
-                                new DecoderConfig(17, 12, 8, 16, 10).toJson())));
+                                new DecoderConfig(17, 12, 8, 16, 10, 2, 2).toJson())));
         assertRefused("model.decoder", "lstm.weight_ih_l0");
         Files.writeString(decoder, "nothing");
         assertRefused("model.decoder", "decoder.safetensors");

@@ -24,27 +24,27 @@ class DecoderSizesTest extends ConfigRecordContract<DecoderConfig.Sizes> {
 
     @Override
     protected DecoderConfig.Sizes least(Path folder) {
-        return new DecoderConfig.Sizes(64, 256, 256);
+        return new DecoderConfig.Sizes(64, 192, 96, 3, 2);
     }
 
     @Override
     protected String fullYaml() {
-        return "{embedding: 8, hidden: 12, gist: 10}";
+        return "{embedding: 8, hidden: 12, attention: 10, heads: 2, looks: 1}";
     }
 
     @Override
     protected DecoderConfig.Sizes full(Path folder) {
-        return new DecoderConfig.Sizes(8, 12, 10);
+        return new DecoderConfig.Sizes(8, 12, 10, 2, 1);
     }
 
     @Test
     void theOtherSizesComeFromWordsAndFeatures() {
-        assertThat(new DecoderConfig.Sizes(8, 12, 10).decoder(17, 5))
-                .isEqualTo(new DecoderConfig(17, 5, 8, 12, 10));
+        assertThat(new DecoderConfig.Sizes(8, 12, 10, 2, 1).decoder(17, 5))
+                .isEqualTo(new DecoderConfig(17, 5, 8, 12, 10, 2, 1));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"embedding", "hidden", "gist"})
+    @ValueSource(strings = {"embedding", "hidden", "attention", "looks"})
     void nothingIsMadeOfNoNumbers(String key) {
         assertThatThrownBy(() -> read("{" + key + ": 0}"))
                 .hasMessageEndingWith(":1: " + key + ": must be at least 1, found 0");

@@ -116,8 +116,7 @@ class ExhibitsTest {
                         exhibit, List.of("two", "puppies", "near", "a", "big", "bus", "on", "ice"));
         assertThat(spoken)
                 .extracting(s -> s.label() + " " + s.first() + "-" + s.end())
-                .containsExactly(
-                        "object word 1-2", "phrase 0-2", "object word 5-6", "phrase 3-6");
+                .containsExactly("object word 1-2", "phrase 0-2", "object word 5-6", "phrase 3-6");
         assertThat(exhibits.references(exhibit))
                 .contains("there is a bus and a black dog in the park");
         assertThat(exhibits.quality()).isEmpty();

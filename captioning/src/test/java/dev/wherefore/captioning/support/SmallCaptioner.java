@@ -3,7 +3,7 @@ package dev.wherefore.captioning.support;
 import ai.djl.ndarray.types.Shape;
 import com.google.inject.Guice;
 import dev.wherefore.captioning.decoder.DecoderConfig;
-import dev.wherefore.captioning.decoder.PoolingDecoder;
+import dev.wherefore.captioning.decoder.LookingDecoder;
 import dev.wherefore.core.experiment.WholeFile;
 import dev.wherefore.core.network.block.NetworkConfig;
 import dev.wherefore.core.network.block.NetworkFamilies;
@@ -59,12 +59,12 @@ public final class SmallCaptioner {
 
     /** Writes a decoder of a vocabulary, of features of so many channels. */
     public static void writeDecoder(Path file, int vocabulary, int channels) {
-        write(file, decoder(new DecoderConfig(vocabulary, channels, 8, 12, 10)));
+        write(file, decoder(new DecoderConfig(vocabulary, channels, 8, 12, 10, 2, 2)));
     }
 
     /** The weights of a decoder. */
     public static StateDict decoder(DecoderConfig config) {
-        Map<String, Shape> shapes = new PoolingDecoder(config).parameters().expectedShapes();
+        Map<String, Shape> shapes = new LookingDecoder(config).parameters().expectedShapes();
         return weights("small-9.", shapes, Map.of(DecoderConfig.METADATA, config.toJson()));
     }
 

@@ -33,7 +33,7 @@ class CaptionerTrainingConfigTest extends ConfigRecordContract<CaptionerTraining
         return new CaptionerTrainingConfig(
                 NetworkConfig.fromJson("{\"family\": \"resnet\", \"classes\": 0, \"depth\": 18}"),
                 Optional.empty(),
-                new DecoderConfig.Sizes(64, 256, 256),
+                new DecoderConfig.Sizes(64, 192, 96, 3, 2),
                 3,
                 preprocess(PreprocessConfig.Preset.NONE),
                 new SceneSizeConfig(128, 128),
@@ -59,7 +59,7 @@ class CaptionerTrainingConfigTest extends ConfigRecordContract<CaptionerTraining
         return """
         network: {family: vgg, classes: 0, depth: 11}
         start: start.safetensors
-        decoder: {embedding: 8, hidden: 12, gist: 10}
+        decoder: {embedding: 8, hidden: 12, attention: 10, heads: 2, looks: 2}
         captions: 2
         preprocess: {preset: imagenet}
         scenes: {width: 160, height: 144}
@@ -74,7 +74,7 @@ class CaptionerTrainingConfigTest extends ConfigRecordContract<CaptionerTraining
         return new CaptionerTrainingConfig(
                 NetworkConfig.fromJson("{\"family\": \"vgg\", \"classes\": 0, \"depth\": 11}"),
                 Optional.of(Files.writeString(folder.resolve("start.safetensors"), "")),
-                new DecoderConfig.Sizes(8, 12, 10),
+                new DecoderConfig.Sizes(8, 12, 10, 2, 2),
                 2,
                 preprocess(PreprocessConfig.Preset.IMAGENET),
                 new SceneSizeConfig(160, 144),

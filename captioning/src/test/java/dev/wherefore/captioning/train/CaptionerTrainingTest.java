@@ -67,7 +67,7 @@ class CaptionerTrainingTest {
                 batch: 8
                 workers: 2
                 network: {family: resnet, classes: 0, widths: [8, 12], blocks: [1, 1]}
-                decoder: {embedding: 8, hidden: 12, gist: 10}
+                decoder: {embedding: 8, hidden: 12, attention: 10, heads: 2, looks: 2}
                 captions: 2
                 validation: 9
                 """);

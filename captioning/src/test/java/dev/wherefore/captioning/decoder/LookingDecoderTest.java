@@ -31,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The decoder that is written here gives the numbers of its description. */
-class PoolingDecoderTest {
+class LookingDecoderTest {
 
-    private static final DecoderConfig CONFIG = new DecoderConfig(9, 3, 4, 5, 6);
+    private static final DecoderConfig CONFIG = new DecoderConfig(9, 3, 4, 5, 6, 2, 2);
     private static final int HEIGHT = 2;
     private static final int WIDTH = 4;
 
@@ -58,7 +58,7 @@ class PoolingDecoderTest {
     /** The logits (R, S, T, V) of one block with the formula's weights. */
     private float[] logits(float[] features, boolean training, long[]... captions) {
         int rows = features.length / (3 * HEIGHT * WIDTH);
-        PoolingDecoder block = new PoolingDecoder(CONFIG);
+        LookingDecoder block = new LookingDecoder(CONFIG);
         block.parameters().load(manager, weights);
         ParameterStore values = block.parameters().detached(manager);
         NDArray given = manager.create(features, new Shape(rows, 3, HEIGHT, WIDTH));
@@ -123,7 +123,7 @@ class PoolingDecoderTest {
     @ParameterizedTest
     @CsvSource({"F32,1e-6", "F16,2e-2"})
     void weightsComeBackFromTheirFile(ElementType type, double tolerance) {
-        PoolingDecoder block = new PoolingDecoder(CONFIG);
+        LookingDecoder block = new LookingDecoder(CONFIG);
         block.parameters().initialise(manager, 7);
         Path file = folder.resolve("decoder.safetensors");
         StateDict saved =
@@ -166,10 +166,12 @@ class PoolingDecoderTest {
             delimiter = '|',
             value = {
                 "{\"vocabulary\": 9} | channels must be at least 1, found 0",
-                "{\"vocabulary\": 1, \"channels\": 3, \"embedding\": 4, \"hidden\": 5, \"gist\": 6}"
+                "{\"vocabulary\": 1, \"channels\": 3, \"embedding\": 4, \"hidden\": 5,"
+                        + " \"attention\": 6, \"heads\": 2, \"looks\": 2}"
                         + " | vocabulary must be at least 2, found 1",
-                "{\"vocabulary\": 9, \"channels\": 3, \"embedding\": 4, \"hidden\": 5, \"gist\": 6,"
-                        + " \"depth\": 3} | it has an unknown key 'depth'",
+                "{\"vocabulary\": 9, \"channels\": 3, \"embedding\": 4, \"hidden\": 5,"
+                        + " \"attention\": 6, \"heads\": 2, \"looks\": 2, \"depth\": 3} | it has an"
+                        + " unknown key 'depth'",
                 "resnet | resnet",
                 "[] | []"
             })
@@ -210,20 +212,28 @@ class PoolingDecoderTest {
 
     /** The logits (T, V) of one row, number by number. */
     private float[] plain(float[] features, long[] ids) {
-        double[] moments = new double[9];
         int places = HEIGHT * WIDTH;
-        for (int c = 0; c < 3; c++) {
-            for (int y = 0; y < HEIGHT; y++) {
-                for (int x = 0; x < WIDTH; x++) {
-                    double value = features[(c * HEIGHT + y) * WIDTH + x] / (double) places;
-                    moments[c] += value;
-                    moments[3 + c] += value * (2 * (x + 0.5) / WIDTH - 1);
-                    moments[6 + c] += value * (2 * (y + 0.5) / HEIGHT - 1);
-                }
+        double[] mean = new double[3];
+        double[][] known = new double[places][];
+        for (int i = 0; i < places; i++) {
+            double[] place = new double[15];
+            for (int channel = 0; channel < 3; channel++) {
+                place[channel] = features[channel * places + i];
+                mean[channel] += place[channel] / places;
             }
+            int next = 3;
+            for (double wave : new double[] {0.5, 1, 2}) {
+                double across = 2 * Math.PI * wave * (i % WIDTH + 0.5) / WIDTH;
+                int row = i / WIDTH;
+                double down = 2 * Math.PI * wave * (row + 0.5) / HEIGHT;
+                place[next++] = Math.sin(across);
+                place[next++] = Math.cos(across);
+                place[next++] = Math.sin(down);
+                place[next++] = Math.cos(down);
+            }
+            known[i] = linear("places", place);
         }
-        double[] known = relu(linear("gist", moments));
-        double[] first = linear("begin", known);
+        double[] first = linear("begin", mean);
         double[] h = new double[5];
         double[] c = new double[5];
         for (int i = 0; i < 5; i++) {
@@ -246,17 +256,69 @@ class PoolingDecoderTest {
                 c[i] = sigmoid(gates[5 + i]) * c[i] + sigmoid(gates[i]) * Math.tanh(gates[10 + i]);
                 h[i] = sigmoid(gates[15 + i]) * Math.tanh(c[i]);
             }
-            double[] gate = linear("gate", h);
-            double[] seen = Arrays.copyOf(h, 11);
-            for (int i = 0; i < 6; i++) {
-                seen[5 + i] = sigmoid(gate[i]) * known[i];
+            double[] state = h;
+            double[] seen = new double[6];
+            for (int look = 0; look < 2; look++) {
+                seen = looked(linear("ask." + look, state), known);
+                state = joined(state, seen);
             }
-            double[] words = linear("words", relu(linear("say", seen)));
+            double[] gate = linear("gate", h);
+            double[] open = new double[6];
+            for (int i = 0; i < 6; i++) {
+                open[i] = sigmoid(gate[i]) * seen[i];
+            }
+            double[] words = linear("words", relu(linear("say", h)));
+            double[] read = linear("read", open);
             for (int v = 0; v < 9; v++) {
-                logits[t * 9 + v] = (float) words[v];
+                logits[t * 9 + v] = (float) (words[v] + read[v]);
             }
         }
         return logits;
+    }
+
+    /** What two heads of three numbers each see of places' keys and values. */
+    private static double[] looked(double[] query, double[][] known) {
+        double[] seen = new double[6];
+        for (int head = 0; head < 2; head++) {
+            double[] weights = new double[known.length];
+            double sum = 0;
+            for (int i = 0; i < known.length; i++) {
+                double fits = 0;
+                for (int d = 3 * head; d < 3 * head + 3; d++) {
+                    fits += query[d] * known[i][d];
+                }
+                weights[i] = Math.exp(fits / Math.sqrt(3));
+                sum += weights[i];
+            }
+            for (int i = 0; i < known.length; i++) {
+                for (int d = 3 * head; d < 3 * head + 3; d++) {
+                    seen[d] += weights[i] / sum * known[i][6 + d];
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static double[] joined(double[] first, double[] second) {
+        double[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
+    }
+
+    @Test
+    void wordsThatFitArePlacesReadTogether() {
+        LookingDecoder block = new LookingDecoder(CONFIG);
+        block.parameters().load(manager, weights);
+        NDArray given = manager.create(features(1), new Shape(1, 3, HEIGHT, WIDTH));
+        float[] found = block.fitting(block.parameters().detached(manager), given).toFloatArray();
+        assertThat(found).hasSize(9);
+        float[] none = part(new float[24], 0, 24);
+        float[] blank =
+                block.fitting(
+                                block.parameters().detached(manager),
+                                manager.create(none, new Shape(1, 3, HEIGHT, WIDTH)))
+                        .toFloatArray();
+        assertThat(found).isNotEqualTo(blank);
     }
 
     private double[] row(String name, int row, int length) {
