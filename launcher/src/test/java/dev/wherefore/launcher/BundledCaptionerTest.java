@@ -28,7 +28,7 @@ class BundledCaptionerTest {
     @Test
     void itsCaptionsAreTrueAndSaySomething() throws IOException {
         Evaluated result =
-                evaluate("street-captions.yaml", "explain.methods=grad-cam", "failures=0");
+                evaluate("street-captions.yaml", "explain.methods=layer-cam", "failures=0");
         assertThat(result.scenes()).isEqualTo(500);
         assertThat(result.quality("statements that are true")).isBetween(0.95, 1.0);
         assertThat(result.quality("captions that are wholly true")).isBetween(0.8, 1.0);
@@ -37,11 +37,11 @@ class BundledCaptionerTest {
         assertThat(result.quality("CIDEr")).isBetween(0.5, 10.0);
         for (String label : new String[] {"object word", "colour word"}) {
             double centre = result.of(label, "centre", "pointing-game");
-            assertThat(result.of(label, "grad-cam", "pointing-game"))
+            assertThat(result.of(label, "layer-cam", "pointing-game"))
                     .as(label)
                     .isBetween(Math.max(0.7, 2 * centre), 1.0);
         }
-        assertThat(result.of("phrase", "grad-cam", "inside-outside"))
+        assertThat(result.of("phrase", "layer-cam", "inside-outside"))
                 .isGreaterThan(2 * result.of("phrase", "centre", "inside-outside"));
     }
 
@@ -50,7 +50,7 @@ class BundledCaptionerTest {
         Evaluated result = evaluate("coco-captions.yaml", "failures=0");
         assertThat(result.scenes()).isEqualTo(24);
         // so few scenes leave room for chance
-        assertThat(result.of("object word", "grad-cam", "pointing-game")).isBetween(0.6, 1.0);
+        assertThat(result.of("object word", "layer-cam", "pointing-game")).isBetween(0.5, 1.0);
         assertThat(result.of("phrase", "guided-grad-cam", "inside-outside")).isGreaterThan(3);
     }
 
@@ -61,9 +61,9 @@ class BundledCaptionerTest {
                         "street-captions.yaml",
                         "scenes.count=40",
                         "captions=true",
-                        "explain.methods=grad-cam",
+                        "explain.methods=layer-cam",
                         "failures=0");
-        assertThat(result.of("object word", "grad-cam", "pointing-game")).isBetween(0.6, 1.0);
+        assertThat(result.of("object word", "layer-cam", "pointing-game")).isBetween(0.5, 1.0);
     }
 
     @Test

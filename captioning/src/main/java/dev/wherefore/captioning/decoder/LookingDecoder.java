@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Attention alone leaves it open what a place would say that nobody looks at, and maps made of
  * channels' mean gradients (Grad-CAM) light up there. So the decoder also learns to tell from the
  * sum of all places which words fit the picture ({@link #fitting}), by the same reading of a place:
- * a place without a bus must not speak of one.
+ * a place without a bus must not speak of one. (That helps, and is not enough: the bundled
+ * captioner's card has the numbers.)
  *
  * @see <a href="https://arxiv.org/abs/1411.4555">Vinyals et al., Show and Tell: A Neural Image
  *     Caption Generator, 2015: the LSTM</a>
