@@ -122,7 +122,7 @@ class GroundingTest {
     }
 
     private static void assertNear(double found, double expected) {
-        assertThat(found).isCloseTo(expected, within(1e-5));
+        assertThat(found).isCloseTo(expected, within(1e-5 * Math.max(1, Math.abs(expected))));
     }
 
     @Test

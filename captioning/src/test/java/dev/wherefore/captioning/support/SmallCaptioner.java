@@ -59,13 +59,25 @@ public final class SmallCaptioner {
 
     /** Writes a decoder of a vocabulary, of features of so many channels. */
     public static void writeDecoder(Path file, int vocabulary, int channels) {
-        write(file, decoder(new DecoderConfig(vocabulary, channels, 8, 12, 10, 2, 2)));
+        StateDict plain = decoder(new DecoderConfig(vocabulary, channels, 8, 12, 10, 2, 2));
+        Map<String, WeightTensor> loud = new LinkedHashMap<>();
+        plain.tensors().forEach((name, tensor) -> loud.put(name, louder(tensor)));
+        write(file, new StateDict(plain.source(), loud, plain.metadata()));
+    }
+
+    /** Four times the weights, so that pictures get captions of their own. */
+    private static WeightTensor louder(WeightTensor tensor) {
+        float[] values = tensor.toFloats().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= 4;
+        }
+        return WeightTensor.of(tensor.shape(), values);
     }
 
     /** The weights of a decoder. */
     public static StateDict decoder(DecoderConfig config) {
         Map<String, Shape> shapes = new LookingDecoder(config).parameters().expectedShapes();
-        return weights("small-9.", shapes, Map.of(DecoderConfig.METADATA, config.toJson()));
+        return weights("small-0.", shapes, Map.of(DecoderConfig.METADATA, config.toJson()));
     }
 
     /** Weights as the formula gives them for names with a prefix. */

@@ -235,7 +235,8 @@ class CaptionerTrainingTest {
         try (Trainee trainee = new CaptionerTraining(families).open(config(), Device.cpu());
                 Tokenizer tokenizer = Tokenizer.read(file, SpecialTokens.usual())) {
             Example example = trainee.example(5);
-            assertThat(example.arrays()).hasSize(2);
+            assertThat(example.arrays()).hasSize(3);
+            assertThat(example.arrays().get(2).shape()).isEqualTo(new Shape(82));
             assertThat(example.arrays().get(0).shape()).isEqualTo(new Shape(3, 128, 128));
             assertThat(example.arrays().get(1).shape()).isEqualTo(new Shape(2, 16));
             float[] ids = example.arrays().get(1).values();
