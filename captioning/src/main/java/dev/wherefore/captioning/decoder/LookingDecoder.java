@@ -7,18 +7,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Embedding;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import dev.wherefore.core.network.block.Draw;
-import dev.wherefore.core.network.block.NamedParameters;
+import dev.wherefore.core.network.block.NamedBlock;
+import dev.wherefore.core.network.block.PlaceCodes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +41,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1612.01887">Lu et al., Knowing When to Look, 2017, section
  *     2.2: the LSTM's state asks, and what is seen joins it before the word is said</a>
  */
-public final class LookingDecoder extends AbstractBlock {
-
-    private static final int GATES = 4;
+public final class LookingDecoder extends NamedBlock {
 
     private final DecoderConfig config;
-    private final Map<String, NamedParameters.Slot> slots = new LinkedHashMap<>();
     private final Parameter embedding;
-    private final List<Parameter> lstm = new ArrayList<>();
+    private final List<Parameter> lstm;
     private final Affine begin;
     private final Affine places;
     private final List<Affine> asking = new ArrayList<>();
@@ -58,9 +53,6 @@ public final class LookingDecoder extends AbstractBlock {
     private final Affine say;
     private final Affine words;
     private final Affine reading;
-
-    /** A linear layer's parameters. */
-    private record Affine(Parameter weight, Parameter bias) {}
 
     /**
      * Constructs a decoder without values in its parameters.
@@ -70,21 +62,15 @@ public final class LookingDecoder extends AbstractBlock {
     public LookingDecoder(DecoderConfig config) {
         this.config = config;
         int hidden = config.hidden();
-        long all = (long) GATES * hidden;
         int seen = config.attention();
         embedding =
-                slot(
+                weight(
                         "embed.weight",
-                        Parameter.Type.WEIGHT,
                         new Shape(config.vocabulary(), config.embedding()),
                         new Draw.Normal(1 / Math.sqrt(config.embedding())));
-        Draw gates = Draw.Uniform.ofInputs(hidden);
-        lstm.add(gate("weight_ih_l0", new Shape(all, config.embedding()), gates));
-        lstm.add(gate("weight_hh_l0", new Shape(all, hidden), gates));
-        lstm.add(gate("bias_ih_l0", new Shape(all), gates));
-        lstm.add(gate("bias_hh_l0", new Shape(all), gates));
+        lstm = lstm(config.embedding(), hidden);
         begin = affine("begin", config.channels(), 2 * hidden);
-        places = affine("places", config.channels() + Places.NUMBERS, 2 * seen);
+        places = affine("places", config.channels() + PlaceCodes.NUMBERS, 2 * seen);
         for (int look = 0; look < config.looks(); look++) {
             asking.add(affine("ask." + look, hidden + look * seen, seen));
         }
@@ -94,25 +80,6 @@ public final class LookingDecoder extends AbstractBlock {
         reading = affine("read", seen, config.vocabulary());
     }
 
-    private Parameter gate(String name, Shape shape, Draw draw) {
-        return slot("lstm." + name, Parameter.Type.WEIGHT, shape, draw);
-    }
-
-    private Affine affine(String name, int in, int out) {
-        Draw draw = Draw.Uniform.ofInputs(in);
-        return new Affine(
-                slot(name + ".weight", Parameter.Type.WEIGHT, new Shape(out, in), draw),
-                slot(name + ".bias", Parameter.Type.BIAS, new Shape(out), draw));
-    }
-
-    private Parameter slot(String name, Parameter.Type type, Shape shape, Draw draw) {
-        Parameter parameter =
-                addParameter(
-                        Parameter.builder().setName(name).setType(type).optShape(shape).build());
-        slots.put(name, new NamedParameters.Slot(parameter, draw));
-        return parameter;
-    }
-
     /**
      * Returns what the decoder was made from.
      *
@@ -120,15 +87,6 @@ public final class LookingDecoder extends AbstractBlock {
      */
     public DecoderConfig config() {
         return config;
-    }
-
-    /**
-     * Returns the parameters by name, to be given values, trained and saved.
-     *
-     * @return the decoder's own
-     */
-    public NamedParameters parameters() {
-        return new NamedParameters(slots);
     }
 
     @Override
@@ -169,7 +127,7 @@ public final class LookingDecoder extends AbstractBlock {
             scope.tempAttachAll(new NDList(features));
             NDArray values = values(known(store, features));
             // the sum is as large as what is seen of an object that covers a few places
-            NDArray scale = scale(values, 1 / Math.sqrt((double) values.getShape().get(1)));
+            NDArray scale = number(values, 1 / Math.sqrt((double) values.getShape().get(1)));
             NDArray fits = linear(store, reading, values.sum(new int[] {1}).mul(scale));
             fits.attach(outer);
             return fits;
@@ -205,7 +163,7 @@ public final class LookingDecoder extends AbstractBlock {
         long rows = shape.get(0);
         long cells = shape.get(2) * shape.get(3);
         NDArray where =
-                Places.of(features.getManager(), (int) shape.get(2), (int) shape.get(3))
+                PlaceCodes.of(features.getManager(), (int) shape.get(2), (int) shape.get(3))
                         .repeat(0, rows);
         NDArray content = features.reshape(rows, shape.get(1), cells).transpose(0, 2, 1);
         return linear(store, places, content.concat(where, 2));
@@ -220,7 +178,7 @@ public final class LookingDecoder extends AbstractBlock {
         // (R, heads, D / heads, cells) and (R, heads, cells, D / heads)
         NDArray keys = heads(known.get(":, :, :{}", config.attention())).transpose(0, 1, 3, 2);
         NDArray values = heads(values(known));
-        NDArray scale = scale(keys, 1 / Math.sqrt((double) config.attention() / config.heads()));
+        NDArray scale = number(keys, 1 / Math.sqrt((double) config.attention() / config.heads()));
         NDArray state = said;
         NDArray seen = said;
         for (Affine ask : asking) {
@@ -236,28 +194,10 @@ public final class LookingDecoder extends AbstractBlock {
         return seen;
     }
 
-    /** A number as an array of the engine: a number of Java's would not outlive its graph. */
-    private static NDArray scale(NDArray like, double number) {
-        return like.getManager().ones(new Shape(1), DataType.FLOAT32).mul(number);
-    }
-
     /** {@code (R, N, D)} as {@code (R, heads, N, D / heads)}. */
     private NDArray heads(NDArray array) {
         Shape shape = array.getShape();
         return array.reshape(shape.get(0), shape.get(1), config.heads(), -1).transpose(0, 2, 1, 3);
-    }
-
-    private static NDArray linear(ParameterStore store, Affine layer, NDArray input) {
-        return input.getNDArrayInternal()
-                .linear(
-                        input,
-                        value(store, layer.weight(), input),
-                        value(store, layer.bias(), input))
-                .singletonOrThrow();
-    }
-
-    private static NDArray value(ParameterStore store, Parameter parameter, NDArray like) {
-        return store.getValue(parameter, like.getDevice(), true);
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 /** "How many birds are there?", "how many animals are there?": from 0 to 5. */
 final class CountQuestions {
 
-    private static final int MOST = 5;
+    /** The largest number that is an answer. */
+    static final int MOST = 5;
 
     private CountQuestions() {}
 

@@ -1,24 +1,31 @@
-package dev.wherefore.captioning.decoder;
+package dev.wherefore.core.network.block;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Tells a decoder where in the picture a place lies: sines and cosines of its coordinates, from
+ * Tells a network where in the picture a place lies: sines and cosines of its coordinates, from
  * half a wave to two waves over the picture.
  */
-final class Places {
+public final class PlaceCodes {
 
     private static final double[] WAVES = {0.5, 1, 2};
 
     /** How many numbers stand for a place: a sine and a cosine for each wave, in x and in y. */
-    static final int NUMBERS = 4 * WAVES.length;
+    public static final int NUMBERS = 4 * WAVES.length;
 
-    private Places() {}
+    private PlaceCodes() {}
 
-    /** The numbers of all places of a grid, {@code (1, h * w, NUMBERS)}, row by row. */
-    static NDArray of(NDManager scope, int height, int width) {
+    /**
+     * Returns the numbers of all places of a grid.
+     *
+     * @param scope where they belong
+     * @param height the grid's height h
+     * @param width the grid's width w
+     * @return {@code (1, h * w, NUMBERS)}, row by row
+     */
+    public static NDArray of(NDManager scope, int height, int width) {
         float[] values = new float[height * width * NUMBERS];
         int next = 0;
         for (int y = 0; y < height; y++) {

@@ -1,0 +1,270 @@
+package dev.wherefore.vqa.head;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Embedding;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import dev.wherefore.core.network.block.Draw;
+import dev.wherefore.core.network.block.NamedBlock;
+import dev.wherefore.core.network.block.PlaceCodes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer head whose question acts on each place of the picture before the places are summed up.
+ *
+ * <p>An LSTM reads the question. The question looks for some anchors (soft attention), and every
+ * place is told how far it lies from each: what is left of the bus is found so. Then a few layers
+ * of each place's own numbers follow, scaled and shifted by the question (FiLM). What they give,
+ * {@link #FUSED}, is summed over the places, and the answers are a linear layer of the sum and of
+ * the question alone. So at {@link #FUSED} Grad-CAM is exact: a place's value is what it adds to
+ * the answer's logit, but for the same for all places.
+ *
+ * <p>Features {@code (R, C, h, w)} and token ids {@code (R·S, L)}, filled up at the end with {@link
+ * #PAD}, S questions about each picture in turn, make logits {@code (R·S, K)}. A row depends on no
+ * other row.
+ *
+ * @see <a href="https://arxiv.org/abs/1709.07871">Perez et al., FiLM: Visual Reasoning with a
+ *     General Conditioning Layer, 2018</a>
+ * @see <a href="https://arxiv.org/abs/1505.00468">Antol et al., VQA: Visual Question Answering,
+ *     2015: the LSTM, and answers as classes</a>
+ */
+public final class FilmHead extends NamedBlock {
+
+    /** The layer of the questions' embedded tokens, {@code (R·S, L, E)}. */
+    public static final String WORDS = "words";
+
+    /** The layer of the places after the question has acted on them, {@code (R·S, D, h, w)}. */
+    public static final String FUSED = "fused";
+
+    /** The token that fills up shorter questions. */
+    public static final int PAD = 0;
+
+    private final HeadConfig config;
+    private final Parameter embedding;
+    private final List<Parameter> lstm;
+    private final Affine places;
+    private final Affine keys;
+    private final Affine ask;
+    private final Affine distances;
+    private final List<Affine> layers = new ArrayList<>();
+    private final List<Affine> films = new ArrayList<>();
+    private final Affine expect;
+    private final Affine prior;
+    private final Affine answers;
+
+    /**
+     * Constructs a head without values in its parameters.
+     *
+     * @param config its sizes
+     */
+    public FilmHead(HeadConfig config) {
+        this.config = config;
+        int hidden = config.hidden();
+        int width = config.width();
+        embedding =
+                weight(
+                        "embed.weight",
+                        new Shape(config.vocabulary(), config.embedding()),
+                        new Draw.Normal(1 / Math.sqrt(config.embedding())));
+        lstm = lstm(config.embedding(), hidden);
+        places = affine("places", config.channels() + PlaceCodes.NUMBERS, width);
+        keys = affine("keys", width, width);
+        ask = affine("ask", hidden, config.anchors() * width);
+        distances = affine("distances", 2 * config.anchors(), width);
+        for (int i = 0; i < config.layers(); i++) {
+            layers.add(affine("layers." + i, width, width));
+            films.add(affine("films." + i, hidden + config.anchors() * width, 2 * width));
+        }
+        expect = affine("expect", hidden, width);
+        prior = affine("prior", width, config.answers());
+        answers = affine("answers", width, config.answers());
+    }
+
+    /**
+     * Returns what the head was made from.
+     *
+     * @return its sizes
+     */
+    public HeadConfig config() {
+        return config;
+    }
+
+    /**
+     * Returns the logits of the answers, while somebody looks at the layers.
+     *
+     * @param store where the parameters' values are
+     * @param features {@code (R, C, h, w)}
+     * @param ids {@code (R·S, L)}
+     * @param tap is given what {@link #WORDS} and {@link #FUSED} give
+     * @return {@code (R·S, K)}, of the features' manager
+     */
+    public NDArray logits(ParameterStore store, NDArray features, NDArray ids, HeadTap tap) {
+        NDManager outer = features.getManager();
+        try (NDManager scope = outer.newSubManager()) {
+            scope.tempAttachAll(new NDList(features, ids));
+            NDArray question = question(store, ids, tap);
+            NDArray fused = tap.on(FUSED, fused(store, features, question));
+            Shape shape = fused.getShape();
+            NDArray cells = fused.reshape(shape.get(0), shape.get(1), -1);
+            // as large as what an object of a few places adds
+            NDArray scale = number(cells, 1 / Math.sqrt((double) cells.getShape().get(2)));
+            NDArray sum = cells.sum(new int[] {2}).mul(scale);
+            NDArray expected = Activation.relu(linear(store, expect, question));
+            NDArray logits = linear(store, answers, sum).add(linear(store, prior, expected));
+            logits.attach(outer);
+            return logits;
+        }
+    }
+
+    /** The LSTM's state {@code (R·S, H)} after each question's last token. */
+    private NDArray question(ParameterStore store, NDArray ids, HeadTap tap) {
+        NDArray tokens = ids.toType(DataType.INT64, false);
+        NDArray embedded =
+                tap.on(
+                        WORDS,
+                        Embedding.embedding(
+                                        tokens, value(store, embedding, ids), SparseFormat.DENSE)
+                                .singletonOrThrow());
+        NDArray zeros =
+                embedded.getManager().zeros(new Shape(1, ids.getShape().get(0), config.hidden()));
+        NDList gates = new NDList();
+        lstm.forEach(parameter -> gates.add(value(store, parameter, ids)));
+        // as in training also where nothing is trained: cuDNN goes no other way back
+        NDArray states =
+                embedded.getNDArrayInternal()
+                        .lstm(
+                                embedded,
+                                new NDList(zeros, zeros.duplicate()),
+                                gates,
+                                true,
+                                1,
+                                0,
+                                true,
+                                false,
+                                true)
+                        .get(0);
+        return states.mul(last(tokens)).sum(new int[] {1});
+    }
+
+    /** For each token 1 where it is its question's last, {@code (R·S, L, 1)}; the first if none. */
+    private static NDArray last(NDArray tokens) {
+        long length = tokens.getShape().get(1);
+        NDArray real = tokens.neq(PAD).toType(DataType.FLOAT32, false);
+        if (length == 1) {
+            return real.onesLike().expandDims(2);
+        }
+        NDArray first = real.get(":, :1").onesLike();
+        NDArray here = first.concat(real.get(":, 1:"), 1);
+        NDArray next = here.get(":, 1:").concat(first.zerosLike(), 1);
+        return here.sub(next).expandDims(2);
+    }
+
+    /** What every place says to the question, {@code (R·S, D, h, w)}, 0 or more. */
+    private NDArray fused(ParameterStore store, NDArray features, NDArray question) {
+        Shape shape = features.getShape();
+        int height = (int) shape.get(2);
+        int width = (int) shape.get(3);
+        long rows = question.getShape().get(0);
+        long each = rows / shape.get(0);
+        NDArray known = Activation.relu(linear(store, places, located(features)));
+        NDArray attention = attention(store, known, question, each);
+        NDArray seen =
+                attention.matMul(known).reshape(rows, (long) config.anchors() * config.width());
+        NDArray told = question.concat(seen, 1);
+        NDArray positions = positions(features.getManager(), height, width);
+        NDArray anchors =
+                attention
+                        .reshape(rows * config.anchors(), (long) height * width)
+                        .matMul(positions)
+                        .reshape(rows, 1, 2L * config.anchors());
+        NDArray away = tiled(positions, config.anchors()).expandDims(0).sub(anchors);
+        NDArray first = repeat(linear(store, layers.get(0), known), each);
+        NDArray state = film(store, 0, first.add(linear(store, distances, away)), told);
+        for (int i = 1; i < config.layers(); i++) {
+            NDArray changed = film(store, i, linear(store, layers.get(i), state), told);
+            state = i + 1 < config.layers() ? state.add(changed) : changed;
+        }
+        return state.transpose(0, 2, 1).reshape(rows, config.width(), height, width);
+    }
+
+    /** Each place's features and where it lies, {@code (R, h * w, C + NUMBERS)}. */
+    private static NDArray located(NDArray features) {
+        Shape shape = features.getShape();
+        long rows = shape.get(0);
+        NDArray where =
+                PlaceCodes.of(features.getManager(), (int) shape.get(2), (int) shape.get(3))
+                        .repeat(0, rows);
+        return features.reshape(rows, shape.get(1), -1).transpose(0, 2, 1).concat(where, 2);
+    }
+
+    /** How much each anchor is each place, {@code (R, S * anchors, h * w)}. */
+    private NDArray attention(ParameterStore store, NDArray known, NDArray question, long each) {
+        long pictures = known.getShape().get(0);
+        NDArray queries =
+                linear(store, ask, question)
+                        .reshape(pictures, each * config.anchors(), config.width());
+        NDArray scale = number(queries, 1 / Math.sqrt(config.width()));
+        return queries.mul(scale).matMul(linear(store, keys, known).transpose(0, 2, 1)).softmax(2);
+    }
+
+    /** The places' x and y from -1 to 1, {@code (h * w, 2)}, row by row. */
+    private static NDArray positions(NDManager scope, int height, int width) {
+        float[] values = new float[2 * height * width];
+        int next = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                values[next++] = (2 * x + 1f) / width - 1;
+                values[next++] = (2 * y + 1f) / height - 1;
+            }
+        }
+        // the engine's own memory: a graph may keep it longer than Java keeps its own
+        try (NDArray array = scope.create(values, new Shape((long) height * width, 2))) {
+            return array.duplicate();
+        }
+    }
+
+    private static NDArray tiled(NDArray positions, int times) {
+        NDList all = new NDList();
+        for (int i = 0; i < times; i++) {
+            all.add(positions);
+        }
+        return NDArrays.concat(all, 1);
+    }
+
+    private static NDArray repeat(NDArray array, long times) {
+        return times > 1 ? array.repeat(0, times) : array;
+    }
+
+    /** relu((1 + γ) x + β), γ and β {@code (R·S, 1, D)} from what the question has been told. */
+    private NDArray film(ParameterStore store, int layer, NDArray state, NDArray told) {
+        NDArray both = linear(store, films.get(layer), told).expandDims(1);
+        NDArray gamma = both.get(new NDIndex(":, :, :{}", config.width()));
+        NDArray beta = both.get(new NDIndex(":, :, {}:", config.width()));
+        return Activation.relu(state.mul(gamma.add(gamma.onesLike())).add(beta));
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store,
+            NDList inputs,
+            boolean training,
+            @Nullable PairList<String, Object> params) {
+        return new NDList(logits(store, inputs.get(0), inputs.get(1), HeadTap.NONE));
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+        return new Shape[] {new Shape(inputShapes[1].get(0), config.answers())};
+    }
+}

@@ -1,0 +1,298 @@
+package dev.wherefore.vqa.train;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import dev.wherefore.core.engine.GradientMode;
+import dev.wherefore.core.experiment.WholeFile;
+import dev.wherefore.core.network.block.NamedParameters;
+import dev.wherefore.core.network.block.NetworkBlock;
+import dev.wherefore.core.scene.language.QuestionType;
+import dev.wherefore.core.train.Batches;
+import dev.wherefore.core.train.Example;
+import dev.wherefore.core.train.Staging;
+import dev.wherefore.core.train.TrainConfig;
+import dev.wherefore.core.train.Trainee;
+import dev.wherefore.core.weights.SafetensorsFile;
+import dev.wherefore.core.weights.StateDict;
+import dev.wherefore.core.weights.WeightFiles;
+import dev.wherefore.vqa.head.FilmHead;
+import dev.wherefore.vqa.head.HeadConfig;
+import dev.wherefore.vqa.head.HeadTap;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A network that learns to answer questions about a scene: an image network and a head. */
+final class AnswererTrainee implements Trainee {
+
+    private static final String IMAGE = "image.safetensors";
+    private static final String HEAD = "head.safetensors";
+    private static final String TOKENIZER = "tokenizer.json";
+    private static final String ANSWERS = "answers.txt";
+
+    private final NetworkBlock network;
+    private final FilmHead head;
+    private final AnswererTrainingConfig config;
+    private final TrainConfig shared;
+    private final SceneQuestions questions;
+    private final NDManager manager;
+    private final ParameterStore parameters;
+    private final Staging staging = new Staging();
+    private int started;
+
+    AnswererTrainee(
+            NetworkBlock network,
+            AnswererTrainingConfig config,
+            TrainConfig shared,
+            Device device) {
+        this.network = network;
+        this.config = config;
+        this.shared = shared;
+        this.questions =
+                new SceneQuestions(config.trainingScenes(shared.seed()), config.questions());
+        Shape features = network.getOutputShapes(new Shape[] {pictures()})[0];
+        this.head =
+                new FilmHead(
+                        config.head()
+                                .head(
+                                        questions.vocabulary(),
+                                        questions.answers().size(),
+                                        Math.toIntExact(features.get(1))));
+        this.manager = NDManager.newBaseManager(device);
+        this.parameters = new ParameterStore(manager, false);
+        try {
+            begin();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Shape pictures() {
+        return new Shape(1).addAll(questions.validation(0).arrays().get(0).shape());
+    }
+
+    private void begin() {
+        network.initialise(manager, shared.seed());
+        if (config.start().isPresent()) {
+            started =
+                    network.parameters()
+                            .loadFitting(manager, WeightFiles.read(config.start().get()));
+        }
+        head.parameters().initialise(manager, shared.seed());
+        network.freezeParameters(false);
+        head.parameters().freeze(false, parameter -> true);
+    }
+
+    @Override
+    public List<String> facts() {
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "image network %s: %,d weights, %.1f million multiply-adds for a picture"
+                                + " %s",
+                        config.network().family(),
+                        size(network.parameters()),
+                        network.multiplyAdds(pictures()) / 1e6,
+                        pictures().slice(1)),
+                String.format(
+                        Locale.ROOT,
+                        "%d of its %d tensors begin with values of %s",
+                        started,
+                        network.parameters().expectedShapes().size(),
+                        config.start().map(Path::toString).orElse("none")),
+                String.format(
+                        Locale.ROOT,
+                        "answer head: %,d weights, %d tokens, %d answers",
+                        size(head.parameters()),
+                        head.config().vocabulary(),
+                        head.config().answers()),
+                String.format(
+                        Locale.ROOT,
+                        "%d epochs of %,d scenes with %d questions each, measured on %,d others",
+                        shared.epochs(),
+                        shared.steps() * shared.batch(),
+                        config.questions(),
+                        config.validation()));
+    }
+
+    private static long size(NamedParameters parameters) {
+        return parameters.weights().values().stream().mapToLong(NDArray::size).sum();
+    }
+
+    @Override
+    public NDManager manager() {
+        return manager;
+    }
+
+    @Override
+    public Map<String, NDArray> weights() {
+        return both(NamedParameters::weights);
+    }
+
+    @Override
+    public Map<String, NDArray> state() {
+        return both(NamedParameters::state);
+    }
+
+    private Map<String, NDArray> both(Function<NamedParameters, Map<String, NDArray>> arrays) {
+        Map<String, NDArray> all = new LinkedHashMap<>();
+        arrays.apply(network.parameters()).forEach((name, a) -> all.put("image." + name, a));
+        arrays.apply(head.parameters()).forEach((name, a) -> all.put("head." + name, a));
+        return all;
+    }
+
+    @Override
+    public Example example(long index) {
+        return questions.training(index);
+    }
+
+    @Override
+    public NDArray loss(NDList batch) {
+        Said said = new Said();
+        NDArray loss = crossEntropy(logits(batch, true, said), batch);
+        return loss.add(said.mean().mul(loss.onesLike().mul((float) config.sparsity())));
+    }
+
+    /** Remembers the mean over what all places say to the questions, {@code ()}. */
+    private final class Said implements HeadTap {
+
+        private final NDList means = new NDList();
+
+        @Override
+        public NDArray on(String layer, NDArray given) {
+            if (layer.equals(FilmHead.FUSED)) {
+                NDArray mean = given.mean();
+                mean.attach(given.getManager().getParentManager());
+                means.add(mean);
+            }
+            return given;
+        }
+
+        NDArray mean() {
+            return means.singletonOrThrow();
+        }
+    }
+
+    /** The logits {@code (N·S, K)} of the answers. */
+    private NDArray logits(NDList batch, boolean training, HeadTap tap) {
+        NDArray features =
+                network.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
+        NDArray ids = batch.get(1);
+        NDArray flat = ids.reshape(-1, ids.getShape().get(2));
+        return head.logits(parameters, features, flat, tap);
+    }
+
+    /** The mean over all questions of the right answers' negative log-probabilities, {@code ()}. */
+    private static NDArray crossEntropy(NDArray logits, NDList batch) {
+        NDArray wanted = batch.get(2).reshape(-1, 1).toType(DataType.INT64, false);
+        return logits.logSoftmax(1).gather(wanted, 1).mean().neg();
+    }
+
+    @Override
+    public Map<String, Double> measure() {
+        int types = QuestionType.values().length;
+        double[] asked = new double[types];
+        double[] right = new double[types];
+        double loss = 0;
+        int batches = (config.validation() + shared.batch() - 1) / shared.batch();
+        try (Batches all =
+                new Batches(this::validation, shared.batch(), 0, batches, shared.workers())) {
+            for (int i = 0; i < batches; i++) {
+                int open = Math.min(shared.batch(), config.validation() - i * shared.batch());
+                loss += open * answer(all.next().first(open), asked, right);
+            }
+        }
+        return measures(asked, right, loss / config.validation());
+    }
+
+    private static Map<String, Double> measures(double[] asked, double[] right, double loss) {
+        Map<String, Double> measures = new LinkedHashMap<>();
+        measures.put("accuracy", sum(right) / sum(asked));
+        measures.put("validation loss", loss);
+        for (QuestionType type : QuestionType.values()) {
+            if (asked[type.ordinal()] > 0) {
+                measures.put(
+                        type.name().toLowerCase(Locale.ROOT),
+                        right[type.ordinal()] / asked[type.ordinal()]);
+            }
+        }
+        return measures;
+    }
+
+    private static double sum(double[] numbers) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += number;
+        }
+        return sum;
+    }
+
+    /** The last batch is filled up with scenes that are not counted. */
+    private Example validation(long index) {
+        return questions.validation(index % config.validation());
+    }
+
+    /** Counts right answers by type, and returns the mean loss. */
+    private double answer(Example batch, double[] asked, double[] right) {
+        try (NDManager scope = manager.newSubManager();
+                GradientMode off = GradientMode.off()) {
+            NDList arrays = staging.arrays(scope, batch);
+            NDArray logits = logits(arrays, false, HeadTap.NONE);
+            long[] said = logits.argMax(1).toLongArray();
+            float[] wanted = arrays.get(2).toFloatArray();
+            float[] types = arrays.get(3).toFloatArray();
+            for (int i = 0; i < said.length; i++) {
+                asked[(int) types[i]]++;
+                right[(int) types[i]] += said[i] == (long) wanted[i] ? 1 : 0;
+            }
+            return crossEntropy(logits, arrays).getFloat();
+        }
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(IMAGE, HEAD, TOKENIZER, ANSWERS);
+    }
+
+    @Override
+    public List<Path> save(Path folder) {
+        Path image = folder.resolve(IMAGE);
+        Path answering = folder.resolve(HEAD);
+        write(image, network.stateDict(image.toString()));
+        write(
+                answering,
+                head.parameters()
+                        .stateDict(
+                                answering.toString(),
+                                Map.of(HeadConfig.METADATA, head.config().toJson())));
+        Path tokenizer = folder.resolve(TOKENIZER);
+        write(tokenizer, questions.tokenizer());
+        Path answers = folder.resolve(ANSWERS);
+        write(answers, String.join("\n", questions.answers()) + "\n");
+        return List.of(image, answering, tokenizer, answers);
+    }
+
+    private void write(Path file, StateDict weights) {
+        SafetensorsFile.write(file, weights, config.saveAs(), new WholeFile(true));
+    }
+
+    private static void write(Path file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        new WholeFile(true).write(file, out -> out.write(bytes));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
