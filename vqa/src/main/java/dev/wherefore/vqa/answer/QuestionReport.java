@@ -21,6 +21,8 @@ public final class QuestionReport {
     /** From this share on of its probability an answer is said to come without the picture too. */
     private static final double MUCH = 0.5;
 
+    private static final double LITTLE = 0.001;
+
     private final VqaModel model;
     private final Answers answers;
     private final float[] probabilities;
@@ -120,8 +122,11 @@ public final class QuestionReport {
     }
 
     private static String percent(double share) {
-        return share < 0.001
-                ? "less than 0.1 %"
+        if (share < LITTLE) {
+            return "less than 0.1 %";
+        }
+        return share > 1 - LITTLE
+                ? "more than 99.9 %"
                 : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

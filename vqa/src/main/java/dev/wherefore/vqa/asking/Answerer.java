@@ -132,7 +132,7 @@ public final class Answerer {
         if (fill == Fill.ZERO) {
             return scope.zeros(shape);
         }
-        NDArray means = images.mean(new int[] {2, 3}, true);
+        NDArray means = images.mean(new int[] {3}, true).mean(new int[] {2}, true);
         NDArray blank = means.broadcast(shape).duplicate();
         blank.attach(scope);
         return blank;
