@@ -1,8 +1,10 @@
 package dev.wherefore.vqa;
 
 import com.google.inject.multibindings.MapBinder;
+import dev.wherefore.core.evaluate.EvaluationTask;
 import dev.wherefore.core.experiment.TaskModule;
 import dev.wherefore.core.train.TrainingTask;
+import dev.wherefore.vqa.evaluate.VqaEvaluation;
 import dev.wherefore.vqa.train.AnswererTraining;
 
 /** Binds the task {@code vqa}: its runs, its evaluation and its training. */
@@ -21,5 +23,9 @@ public final class VqaModule extends TaskModule {
         MapBinder.newMapBinder(binder(), String.class, TrainingTask.class)
                 .addBinding(Vqa.NAME)
                 .to(AnswererTraining.class);
+        bind(VqaEvaluation.class);
+        MapBinder.newMapBinder(binder(), String.class, EvaluationTask.class)
+                .addBinding(Vqa.NAME)
+                .to(VqaEvaluation.class);
     }
 }

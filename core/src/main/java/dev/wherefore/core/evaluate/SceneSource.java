@@ -1,6 +1,7 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.coco.CocoCategory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -31,6 +32,15 @@ public interface SceneSource {
      */
     default Optional<List<CocoCategory>> categories() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the pictures' files, where a task's own files tell what is true of them.
+     *
+     * @return the files in order; none for scenes and for COCO's images
+     */
+    default List<Path> files() {
+        return List.of();
     }
 
     /**

@@ -3,8 +3,10 @@ package dev.wherefore.core.evaluate;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.experiment.config.ConfigNumbers;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
+import dev.wherefore.core.experiment.config.FilePattern;
 import dev.wherefore.core.scene.SceneSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  *
  * @param folder a folder of scenes; without one they are drawn
  * @param coco images that COCO's files speak of, instead of scenes
+ * @param pictures pictures of which the task's own files tell what is true, instead of scenes
  * @param seed the first scene's seed, those of the others follow it
  * @param count how many, at least 1; of a folder the first so many, where none is given all
  * @param width their width in pixels, from 128 to 2048
@@ -24,11 +27,18 @@ public record ScenesConfig(
                 Optional<CocoConfig> coco,
         @ConfigDoc(
                         value =
+                                "Instead of scenes: pictures of which the task's own files tell"
+                                        + " what is true, such as VQA's questions.",
+                        preset = "[]")
+                List<FilePattern> pictures,
+        @ConfigDoc(
+                        value =
                                 "What the first scene is drawn from, the others from the numbers"
                                         + " that follow; not for a folder.",
                         preset = "0")
                 long seed,
-        @ConfigDoc("How many scenes; left out, 500, or all of a folder.") Optional<Integer> count,
+        @ConfigDoc("How many scenes; left out, 500, or all of a folder and all pictures.")
+                Optional<Integer> count,
         @ConfigDoc(value = "The width of drawn scenes in pixels.", preset = "128") int width,
         @ConfigDoc(value = "The height of drawn scenes in pixels.", preset = "128") int height) {
 
@@ -37,8 +47,14 @@ public record ScenesConfig(
 
     /** Checks the numbers. */
     public ScenesConfig {
-        if (folder.isPresent() && coco.isPresent()) {
-            throw new IllegalArgumentException("one of folder and coco is wanted, found both");
+        pictures = List.copyOf(pictures);
+        int kinds =
+                (folder.isPresent() ? 1 : 0)
+                        + (coco.isPresent() ? 1 : 0)
+                        + (pictures.isEmpty() ? 0 : 1);
+        if (kinds > 1) {
+            throw new IllegalArgumentException(
+                    "one of folder, coco and pictures is wanted, found " + kinds + " of them");
         }
         count.ifPresent(number -> ConfigNumbers.requireAtLeast("count", number, 1));
         SceneSettings.ofSize(width, height);
@@ -54,6 +70,9 @@ public record ScenesConfig(
     public SceneSource source(ConfigPlaces places) {
         if (coco.isPresent()) {
             return places.at("scenes.coco", () -> CocoScenes.read(coco.get(), count.orElse(USUAL)));
+        }
+        if (!pictures.isEmpty()) {
+            return PictureScenes.find(pictures, count.orElse(Integer.MAX_VALUE), places);
         }
         return folder.<SceneSource>map(f -> places.at("scenes", () -> FolderScenes.read(f, count)))
                 .orElseGet(this::drawn);

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * the places, and the answers are a linear layer of the sum and of the question alone. So at {@link
  * #FUSED} Grad-CAM is exact: a place's value is what it adds to the answer's logit.
  *
+ * <p>What an anchor shows is told to no other place, only where it is: if it were, every place
+ * could say what was seen at one, and maps would light up anywhere.
+ *
  * <p>Features {@code (R, C, h, w)} and token ids {@code (R·S, L)}, filled up at the end with {@link
  * #PAD}, S questions about each picture in turn, make logits {@code (R·S, K)}. A row depends on no
  * other row.
@@ -57,6 +60,8 @@ public final class FilmHead extends NamedBlock {
     private final Affine keys;
     private final Affine ask;
     private final Affine look;
+    private final Affine check;
+    private final Affine checked;
     private final Affine open;
     private final Affine distances;
     private final List<Affine> layers = new ArrayList<>();
@@ -84,11 +89,13 @@ public final class FilmHead extends NamedBlock {
         keys = affine("keys", width, width);
         ask = affine("ask", hidden, config.anchors() * width);
         look = affine("look", hidden, width);
+        check = affine("check", width, width);
+        checked = affine("checked", hidden, width);
         open = affine("open", hidden, 1);
         distances = affine("distances", 2 * config.anchors(), width);
         for (int i = 0; i < config.layers(); i++) {
             layers.add(affine("layers." + i, width, width));
-            films.add(affine("films." + i, hidden + config.anchors() * width, 2 * width));
+            films.add(affine("films." + i, hidden, 2 * width));
         }
         expect = affine("expect", hidden, width);
         prior = affine("prior", width, config.answers());
@@ -183,9 +190,6 @@ public final class FilmHead extends NamedBlock {
         long each = rows / shape.get(0);
         NDArray known = Activation.relu(linear(store, places, located(features)));
         NDArray attention = attention(store, known, question, each);
-        NDArray seen =
-                attention.matMul(known).reshape(rows, (long) config.anchors() * config.width());
-        NDArray told = question.concat(seen, 1);
         NDArray positions = positions(features.getManager(), height, width);
         NDArray anchors =
                 attention
@@ -194,13 +198,13 @@ public final class FilmHead extends NamedBlock {
                         .reshape(rows, 1, 2L * config.anchors());
         NDArray away = tiled(positions, config.anchors()).expandDims(0).sub(anchors);
         NDArray first = repeat(linear(store, layers.get(0), known), each);
-        NDArray state = film(store, 0, first.add(linear(store, distances, away)), told);
+        NDArray state = film(store, 0, first.add(linear(store, distances, away)), question);
+        NDArray gate = gate(store, known, state, question);
         for (int i = 1; i < config.layers(); i++) {
-            NDArray changed = film(store, i, linear(store, layers.get(i), state), told);
+            NDArray changed = film(store, i, linear(store, layers.get(i), state), question);
             state = i + 1 < config.layers() ? state.add(changed) : changed;
         }
-        NDArray gated = state.mul(gate(store, known, question, each));
-        return gated.transpose(0, 2, 1).reshape(rows, config.width(), height, width);
+        return state.mul(gate).transpose(0, 2, 1).reshape(rows, config.width(), height, width);
     }
 
     /** Each place's features and where it lies, {@code (R, h * w, C + NUMBERS)}. */
@@ -213,15 +217,24 @@ public final class FilmHead extends NamedBlock {
         return features.reshape(rows, shape.get(1), -1).transpose(0, 2, 1).concat(where, 2);
     }
 
-    /** How open the question's gate is at each place, {@code (R·S, h * w, 1)} from 0 to 1. */
-    private NDArray gate(ParameterStore store, NDArray known, NDArray question, long each) {
+    /**
+     * How open the question's gate is at each place, {@code (R·S, h * w, 1)} from 0 to 1: by what
+     * the place shows, and by what the first layer says of it and of its distance from the anchors.
+     */
+    private NDArray gate(ParameterStore store, NDArray known, NDArray state, NDArray question) {
         long pictures = known.getShape().get(0);
-        NDArray wanted = linear(store, look, question).reshape(pictures, each, config.width());
-        NDArray fits =
-                wanted.mul(number(wanted, 1 / Math.sqrt(config.width())))
+        long rows = question.getShape().get(0);
+        NDArray scale = number(question, 1 / Math.sqrt(config.width()));
+        NDArray shows =
+                linear(store, look, question)
+                        .mul(scale)
+                        .reshape(pictures, rows / pictures, config.width())
                         .matMul(linear(store, keys, known).transpose(0, 2, 1))
-                        .reshape(question.getShape().get(0), -1);
-        return Activation.sigmoid(fits.add(linear(store, open, question))).expandDims(2);
+                        .reshape(rows, -1, 1);
+        NDArray says =
+                linear(store, check, state)
+                        .matMul(linear(store, checked, question).mul(scale).expandDims(2));
+        return Activation.sigmoid(shows.add(says).add(linear(store, open, question).expandDims(1)));
     }
 
     /** How much each anchor is each place, {@code (R, S * anchors, h * w)}. */
@@ -262,9 +275,9 @@ public final class FilmHead extends NamedBlock {
         return times > 1 ? array.repeat(0, times) : array;
     }
 
-    /** relu((1 + γ) x + β), γ and β {@code (R·S, 1, D)} from what the question has been told. */
-    private NDArray film(ParameterStore store, int layer, NDArray state, NDArray told) {
-        NDArray both = linear(store, films.get(layer), told).expandDims(1);
+    /** relu((1 + γ) x + β), γ and β {@code (R·S, 1, D)} from the question. */
+    private NDArray film(ParameterStore store, int layer, NDArray state, NDArray question) {
+        NDArray both = linear(store, films.get(layer), question).expandDims(1);
         NDArray gamma = both.get(new NDIndex(":, :, :{}", config.width()));
         NDArray beta = both.get(new NDIndex(":, :, {}:", config.width()));
         return Activation.relu(state.mul(gamma.add(gamma.onesLike())).add(beta));

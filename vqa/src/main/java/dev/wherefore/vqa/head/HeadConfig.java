@@ -65,7 +65,7 @@ public record HeadConfig(
                             value =
                                     "How many places the question looks for first; where others lie"
                                             + " from there is known then.",
-                            preset = "2")
+                            preset = "1")
                     int anchors,
             @ConfigDoc(value = "How many layers of places the question changes.", preset = "3")
                     int layers) {
