@@ -10,7 +10,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.inject.Guice;
 import dev.wherefore.captioning.network.CaptionNetwork;
-import dev.wherefore.captioning.network.EncoderDecoder;
 import dev.wherefore.captioning.support.CaptionTrial;
 import dev.wherefore.captioning.support.SmallCaptioner;
 import dev.wherefore.captioning.support.TeacherForcing;
@@ -31,6 +30,7 @@ import dev.wherefore.core.explain.Fusion;
 import dev.wherefore.core.explain.Layout;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.method.GuidedBackpropagation;
+import dev.wherefore.core.network.FeatureNetwork;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
@@ -483,7 +483,7 @@ class CaptionExplainerTest {
 
     /** Of the log-probability of "red" after "a". */
     private static float[] gradientOfFeatures(CaptionModel model, NDManager scope, NDArray image) {
-        List<LayerRun> output = List.of(LayerRun.parse(EncoderDecoder.OUTPUT));
+        List<LayerRun> output = List.of(LayerRun.parse(FeatureNetwork.OUTPUT));
         Term red = new Term(TokenScore.LOG_PROBABILITY, 0, 1, 5, 1);
         try (GradientMode on = GradientMode.on();
                 Autograd autograd = new Autograd(scope)) {

@@ -32,6 +32,7 @@ import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Fusion;
 import dev.wherefore.core.explain.Layout;
 import dev.wherefore.core.method.GradCam;
+import dev.wherefore.core.network.FeatureNetwork;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.PassRequest;
@@ -177,7 +178,7 @@ class ExportedCaptionersTest {
                 NDManager scope = model.network().newScope()) {
             NDArray image = scope.create(picture(expected), shape(expected));
             Inputs inputs = CaptionNetwork.inputs(image, model.ids(scope, List.of(List.of(ids))));
-            PassRequest output = PassRequest.tap(List.of(LayerRun.parse(EncoderDecoder.OUTPUT)), 1);
+            PassRequest output = PassRequest.tap(List.of(LayerRun.parse(FeatureNetwork.OUTPUT)), 1);
             NDArray features =
                     model.network().run(scope, inputs, output).taps().get(0).activation();
             JsonNode told = expected.path("features");
@@ -229,12 +230,12 @@ class ExportedCaptionersTest {
                             model.ids(scope, List.of(List.of(ids))));
             assertMaps(
                     explainer
-                            .explain(inputs, request(EncoderDecoder.OUTPUT, expected, tokens(ids)))
+                            .explain(inputs, request(FeatureNetwork.OUTPUT, expected, tokens(ids)))
                             .pictures()
                             .get(0),
                     expected.path("maps"),
                     expected.path("logProbabilities"),
-                    EncoderDecoder.OUTPUT);
+                    FeatureNetwork.OUTPUT);
             assertThat(expected.path("mapsInside").size()).isEqualTo(2);
             for (Map.Entry<String, JsonNode> inside : expected.path("mapsInside").properties()) {
                 assertMaps(

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wherefore.captioning.config.CaptionTargetConfig;
 import dev.wherefore.captioning.config.CaptioningConfig;
 import dev.wherefore.captioning.network.CaptionNetwork.Seen;
-import dev.wherefore.captioning.network.EncoderDecoder;
 import dev.wherefore.captioning.support.CaptionTrial;
 import dev.wherefore.captioning.target.TargetResolver;
 import dev.wherefore.core.experiment.ExplainedPicture;
@@ -29,6 +28,7 @@ import dev.wherefore.core.image.PictureReader;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.method.GradCam;
+import dev.wherefore.core.network.FeatureNetwork;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.support.Reference;
 import dev.wherefore.core.target.Target;
@@ -211,7 +211,7 @@ class RealCaptionTest {
 
     private static ExplainRequest request(List<Target> targets) {
         return new ExplainRequest(
-                List.of(LayerRun.parse(EncoderDecoder.OUTPUT)),
+                List.of(LayerRun.parse(FeatureNetwork.OUTPUT)),
                 Layout.AUTO,
                 targets,
                 List.of(new GradCam()),

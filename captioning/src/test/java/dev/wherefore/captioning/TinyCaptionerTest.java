@@ -28,6 +28,7 @@ import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Fusion;
 import dev.wherefore.core.explain.Layout;
 import dev.wherefore.core.method.GradCam;
+import dev.wherefore.core.network.FeatureNetwork;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
@@ -165,7 +166,7 @@ class TinyCaptionerTest {
                 Autograd autograd = new Autograd(scope);
                 GradientMode on = GradientMode.on()) {
             Inputs inputs = inputs(scope, model);
-            List<LayerRun> places = new ArrayList<>(List.of(LayerRun.parse(EncoderDecoder.OUTPUT)));
+            List<LayerRun> places = new ArrayList<>(List.of(LayerRun.parse(FeatureNetwork.OUTPUT)));
             LAYERS.forEach(layer -> places.add(LayerRun.parse(encoder.prefix + layer)));
             for (LayerRun place : places) {
                 Pass pass = model.network().run(scope, inputs, PassRequest.tap(List.of(place), 1));
@@ -173,7 +174,7 @@ class TinyCaptionerTest {
                 float[] first = logits.get("0, 0, :5").toFloatArray();
                 assertClose(first, reference.floats("logits"), TOLERANCE, "logits");
                 Tapped tapped = pass.taps().get(0);
-                boolean output = place.layer().equals(EncoderDecoder.OUTPUT);
+                boolean output = place.layer().equals(FeatureNetwork.OUTPUT);
                 String name = "cnn." + place.layer().replace("cnn.", "");
                 assertClose(
                         tapped.activation().toFloatArray(),

@@ -1,6 +1,7 @@
 package dev.wherefore.classification;
 
 import dev.wherefore.core.experiment.Prediction;
+import dev.wherefore.core.target.Labels;
 import dev.wherefore.core.target.Likelihood;
 import dev.wherefore.core.target.Ranking;
 import java.util.List;

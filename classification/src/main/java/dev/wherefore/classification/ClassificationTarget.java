@@ -2,6 +2,7 @@ package dev.wherefore.classification;
 
 import dev.wherefore.core.experiment.Prediction;
 import dev.wherefore.core.target.ClassTarget;
+import dev.wherefore.core.target.Labels;
 import dev.wherefore.core.target.Likelihood;
 import dev.wherefore.core.target.RankTarget;
 import dev.wherefore.core.target.Ranking;

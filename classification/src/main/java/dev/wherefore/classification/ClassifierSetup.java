@@ -18,6 +18,7 @@ import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
+import dev.wherefore.core.target.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -64,7 +65,9 @@ final class ClassifierSetup {
                 new ClassScores(
                         model.output().orElse(""),
                         model.scores(),
-                        model.labels().map(Labels::read).orElseGet(Labels::none));
+                        model.labels()
+                                .map(file -> Labels.read(file, Labels.Sort.CLASS))
+                                .orElseGet(() -> Labels.none(Labels.Sort.CLASS)));
         try (NDManager scope = network.newScope()) {
             Inputs trial = trial(scope, first);
             int classes = classes(scope, trial, scores);

@@ -2,6 +2,7 @@ package dev.wherefore.classification;
 
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.scene.Kind;
+import dev.wherefore.core.target.Labels;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.wherefore.classification;
 
 import dev.wherefore.core.experiment.config.ConfigPlaces;
+import dev.wherefore.core.target.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.wherefore.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wherefore.core.experiment.Prediction;
+import dev.wherefore.core.target.Labels;
 import dev.wherefore.core.target.Likelihood;
 import dev.wherefore.core.target.ScoreKind;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class ClassificationTargetTest {
     private static final float[] SCORES = {1, 3, 2};
 
     @TempDir Path folder;
-    private Labels labels = Labels.none();
+    private Labels labels = Labels.none(Labels.Sort.CLASS);
 
     @BeforeEach
     void readLabels() throws IOException {

@@ -35,6 +35,7 @@ import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
 import dev.wherefore.core.support.Reference;
 import dev.wherefore.core.target.ClassTarget;
+import dev.wherefore.core.target.Labels;
 import dev.wherefore.core.target.Likelihood;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -211,7 +212,10 @@ class RealNetworksTest {
     private static Classifier classifier(
             Path folder, String file, JsonNode preprocess, Preprocessing preprocessing) {
         ClassScores scores =
-                new ClassScores("", Likelihood.SOFTMAX, Labels.read(folder.resolve("labels.txt")));
+                new ClassScores(
+                        "",
+                        Likelihood.SOFTMAX,
+                        Labels.read(folder.resolve("labels.txt"), Labels.Sort.CLASS));
         ClassificationTarget top = ClassificationTarget.top(0);
         ExplainRequest request =
                 new ExplainRequest(

@@ -15,6 +15,7 @@ import dev.wherefore.captioning.target.CaptionTarget;
 import dev.wherefore.captioning.target.Resolved;
 import dev.wherefore.captioning.target.Term;
 import dev.wherefore.captioning.target.TokenScore;
+import dev.wherefore.core.network.FeatureNetwork;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explanation;
@@ -102,7 +103,7 @@ public class CaptionCost {
                         model,
                         targets ->
                                 new ExplainRequest(
-                                        List.of(LayerRun.parse(EncoderDecoder.OUTPUT)),
+                                        List.of(LayerRun.parse(FeatureNetwork.OUTPUT)),
                                         Layout.AUTO,
                                         targets,
                                         List.of(new GradCam()),

@@ -1,18 +1,37 @@
 package dev.wherefore.vqa;
 
 import ai.djl.Device;
-import dev.wherefore.core.experiment.*;
-import dev.wherefore.core.experiment.config.*;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.PictureExplainer;
+import dev.wherefore.core.experiment.RunConfig;
+import dev.wherefore.core.experiment.Task;
+import dev.wherefore.core.experiment.config.ConfigPlaces;
+import dev.wherefore.core.experiment.config.FilePattern;
+import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.method.Methods;
+import dev.wherefore.vqa.asking.FileQuestions;
+import dev.wherefore.vqa.asking.QuestionSource;
+import dev.wherefore.vqa.asking.SameQuestions;
+import dev.wherefore.vqa.config.QuestionFileConfig;
+import dev.wherefore.vqa.config.VqaConfig;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Placeholder. */
+/** The task of networks that answer questions about pictures. */
 public final class Vqa implements Task {
+
     static final String NAME = "vqa";
 
-    @jakarta.inject.Inject
-    Vqa() {}
+    private final Methods methods;
+    private final VqaModels models;
 
-    /** x. @param model x */
-    public record Keys(@ConfigDoc("x") String model) {}
+    @Inject
+    Vqa(Methods methods, VqaModels models) {
+        this.methods = methods;
+        this.models = models;
+    }
 
     @Override
     public String name() {
@@ -21,11 +40,53 @@ public final class Vqa implements Task {
 
     @Override
     public Class<? extends Record> keys() {
-        return Keys.class;
+        return VqaConfig.class;
     }
 
     @Override
     public PictureExplainer open(TaskConfig<RunConfig> config, Device device) {
-        throw new UnsupportedOperationException();
+        VqaConfig own = (VqaConfig) config.own();
+        RunConfig shared = config.shared();
+        return models.open(
+                own.model(),
+                config.places(),
+                device,
+                model -> {
+                    QuestionSource questions = questions(config, model);
+                    return new VqaSetup(
+                                    config.places(),
+                                    model,
+                                    shared.preprocess(),
+                                    shared.explain(),
+                                    methods)
+                            .tried(shared.trialPicture(), questions.any().ids())
+                            .explainer(own, questions);
+                });
+    }
+
+    private static QuestionSource questions(TaskConfig<RunConfig> config, VqaModel model) {
+        VqaConfig own = (VqaConfig) config.own();
+        ConfigPlaces places = config.places();
+        if (own.questionFile().isEmpty()) {
+            return new SameQuestions(own.questions(), model.tokens(), places);
+        }
+        QuestionFileConfig file = own.questionFile().get();
+        List<Path> pictures = pictures(config.shared());
+        return places.at(
+                "question-file",
+                () -> new FileQuestions(file.read(pictures), model.tokens(), pictures));
+    }
+
+    /** The pictures that can be found; what is wrong with the others the run itself says. */
+    private static List<Path> pictures(RunConfig shared) {
+        List<Path> pictures = new ArrayList<>();
+        for (FilePattern pattern : shared.images()) {
+            try {
+                pictures.addAll(pattern.find());
+            } catch (UserError e) {
+                continue;
+            }
+        }
+        return pictures;
     }
 }

@@ -16,6 +16,7 @@ public final class VqaModule extends TaskModule {
     @Override
     protected void configure() {
         super.configure();
+        bind(VqaModels.class);
         bind(AnswererTraining.class);
         MapBinder.newMapBinder(binder(), String.class, TrainingTask.class)
                 .addBinding(Vqa.NAME)

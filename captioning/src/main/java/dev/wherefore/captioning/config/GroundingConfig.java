@@ -1,5 +1,6 @@
 package dev.wherefore.captioning.config;
 
+import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 
 /**
@@ -28,14 +29,6 @@ public record GroundingConfig(
                                         + " the marked region, above 0 and at most 1.",
                         preset = "0.5")
                 double region) {
-
-    /** What pixels are filled with. */
-    public enum Fill {
-        /** The mean of each channel over the picture. */
-        MEAN,
-        /** Zero, after the preprocessing. */
-        ZERO
-    }
 
     /** Checks the share. */
     public GroundingConfig {

@@ -9,6 +9,7 @@ import dev.wherefore.captioning.making.BeamSearch;
 import dev.wherefore.captioning.making.GreedySearch;
 import dev.wherefore.captioning.making.Sampling;
 import dev.wherefore.captioning.target.TokenScore;
+import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigRecordContract;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.network.block.NetworkConfig;
@@ -75,7 +76,7 @@ class CaptioningConfigTest extends ConfigRecordContract<CaptioningConfig> {
                         Optional.empty(),
                         Optional.empty()),
                 List.of(target("words")),
-                new GroundingConfig(true, GroundingConfig.Fill.MEAN, 0.5));
+                new GroundingConfig(true, Fill.MEAN, 0.5));
     }
 
     /** All words, or the whole caption without its end. */
@@ -153,7 +154,7 @@ class CaptioningConfigTest extends ConfigRecordContract<CaptioningConfig> {
                                 Optional.of("bus"),
                                 TokenScore.LOGIT,
                                 true)),
-                new GroundingConfig(false, GroundingConfig.Fill.ZERO, 0.3));
+                new GroundingConfig(false, Fill.ZERO, 0.3));
     }
 
     private CaptionConfig caption(String keys) throws IOException {

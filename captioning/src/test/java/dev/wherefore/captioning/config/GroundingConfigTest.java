@@ -1,5 +1,6 @@
 package dev.wherefore.captioning.config;
 
+import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigRecordContract;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class GroundingConfigTest extends ConfigRecordContract<GroundingConfig> {
 
     @Override
     protected GroundingConfig least(Path folder) {
-        return new GroundingConfig(true, GroundingConfig.Fill.MEAN, 0.5);
+        return new GroundingConfig(true, Fill.MEAN, 0.5);
     }
 
     @Override
@@ -28,6 +29,6 @@ class GroundingConfigTest extends ConfigRecordContract<GroundingConfig> {
 
     @Override
     protected GroundingConfig full(Path folder) {
-        return new GroundingConfig(false, GroundingConfig.Fill.ZERO, 0.25);
+        return new GroundingConfig(false, Fill.ZERO, 0.25);
     }
 }

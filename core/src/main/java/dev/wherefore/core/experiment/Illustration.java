@@ -8,7 +8,7 @@ public interface Illustration {
     /**
      * Returns what the drawing is called.
      *
-     * @return lower case with dashes: {@code "caption"} is written to {@code sheet-caption.png}
+     * @return lower case, digits and dashes: {@code "caption"} is written to {@code sheet-caption.png}
      */
     String name();
 

@@ -24,7 +24,7 @@ final class PictureWriter {
     static final String SHEET = "sheet.png";
 
     /** The names of what tasks draw: sheet-caption.png. */
-    static final Pattern ILLUSTRATION = Pattern.compile("sheet-[a-z-]+\\.png");
+    static final Pattern ILLUSTRATION = Pattern.compile("sheet-[a-z0-9-]+\\.png");
 
     /** The names of maps and drawings: 01-bus.grad-cam.heat.npy, 01-bus.grad-cam.png. */
     static final Pattern FILE =
@@ -175,6 +175,9 @@ final class PictureWriter {
     }
 
     private static String firstWords(ExplainedPicture explained) {
+        if (explained.predictions().isEmpty()) {
+            return "the picture";
+        }
         Prediction top = explained.predictions().get(0);
         return String.format(Locale.ROOT, "%s %.3f", top.label(), top.probability());
     }

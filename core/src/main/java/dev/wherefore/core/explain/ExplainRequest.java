@@ -5,6 +5,7 @@ import dev.wherefore.core.method.Method;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.target.Target;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What shall be explained and how.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param fusion how the maps of several layers are joined
  * @param sharedScale whether the heatmaps of one picture and method share one scale, so that their
  *     colours can be compared; else each is spread to [0, 1] by itself
+ * @param words a further layer, of a text's embedded tokens {@code (R, L, E)}, of which it is told
+ *     what each token adds to a target
  */
 public record ExplainRequest(
         List<LayerRun> layers,
@@ -23,7 +26,8 @@ public record ExplainRequest(
         List<Target> targets,
         List<Method> methods,
         Fusion fusion,
-        boolean sharedScale) {
+        boolean sharedScale,
+        Optional<LayerRun> words) {
 
     /** Checks that something is asked for. */
     public ExplainRequest {
@@ -44,6 +48,26 @@ public record ExplainRequest(
     }
 
     /**
+     * Constructs a request that asks for no text's tokens.
+     *
+     * @param layers the layers to tap; may be empty if no method needs one
+     * @param layout how the layers' outputs are laid out
+     * @param targets what to explain, at least one
+     * @param methods how, at least one
+     * @param fusion how the maps of several layers are joined
+     * @param sharedScale whether the heatmaps of one picture and method share one scale
+     */
+    public ExplainRequest(
+            List<LayerRun> layers,
+            Layout layout,
+            List<Target> targets,
+            List<Method> methods,
+            Fusion fusion,
+            boolean sharedScale) {
+        this(layers, layout, targets, methods, fusion, sharedScale, Optional.empty());
+    }
+
+    /**
      * Returns a request for one layer, target and method, with the usual settings.
      *
      * @param layer the layer's name
@@ -59,5 +83,15 @@ public record ExplainRequest(
                 List.of(method),
                 Fusion.MEAN,
                 false);
+    }
+
+    /**
+     * Returns the same request, which asks for a text's tokens too.
+     *
+     * @param layer the layer of the embedded tokens; nothing for none
+     * @return the request
+     */
+    public ExplainRequest withWords(Optional<LayerRun> layer) {
+        return new ExplainRequest(layers, layout, targets, methods, fusion, sharedScale, layer);
     }
 }

@@ -49,6 +49,7 @@ public final class Explainer implements AutoCloseable {
         long start = System.nanoTime();
         List<Draft> drafts = new ArrayList<>();
         Map<String, List<float[]>> vectors;
+        List<List<float[]>> words;
         try (NDManager scope = network.newScope();
                 GradientMode off = GradientMode.off()) {
             PassEvidence evidence =
@@ -58,11 +59,12 @@ public final class Explainer implements AutoCloseable {
                 drafts.add(Draft.of(method, attribution, evidence));
             }
             vectors = evidence.vectors();
+            words = evidence.words();
         }
         Shape size = inputs.imageArray().getShape();
         Finisher finisher =
                 new Finisher(request, (int) size.get(2), (int) size.get(3), inputs.batch());
-        return new Explanations(finisher.finish(drafts, start), vectors);
+        return new Explanations(finisher.finish(drafts, start), vectors, words);
     }
 
     @Override

@@ -12,8 +12,14 @@ import java.util.Map;
  * @param pictures for each picture its explanations: target by target, for each all methods
  * @param vectors for each output of shape {@code (B, K)} the K numbers of each picture, by the
  *     output's name; a single output is called {@code out}
+ * @param words for each picture and target what each token of its text adds to the target, gradient
+ *     times activation summed over the embedding, {@code (L)}; none where no layer of words was
+ *     named
  */
-public record Explanations(List<List<Explanation>> pictures, Map<String, List<float[]>> vectors) {
+public record Explanations(
+        List<List<Explanation>> pictures,
+        Map<String, List<float[]>> vectors,
+        List<List<float[]>> words) {
 
     /**
      * The only one, or the first of a tuple, as {@link dev.wherefore.core.network.Outputs#main}.

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.engine.Autograd.Graph;
@@ -15,6 +14,7 @@ import dev.wherefore.core.engine.ReluRule;
 import dev.wherefore.core.method.Evidence;
 import dev.wherefore.core.method.EvidenceSource;
 import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Outputs;
@@ -23,6 +23,7 @@ import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.network.Tapped;
 import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,9 @@ final class PassEvidence implements EvidenceSource {
     private final ExplainRequest request;
     private final RowCheck rowCheck;
     private final Map<ReluRule, NDArray> atInput = new EnumMap<>(ReluRule.class);
+    private final TargetRows rows;
     private @Nullable List<Evidence> atLayers;
+    private @Nullable NDArray words;
     private float @Nullable [] scores;
     private @Nullable Map<String, List<float[]>> vectors;
 
@@ -64,6 +67,7 @@ final class PassEvidence implements EvidenceSource {
         this.inputs = inputs;
         this.request = request;
         this.rowCheck = rowCheck;
+        this.rows = new TargetRows(inputs.batch(), request.targets().size());
     }
 
     @Override
@@ -99,6 +103,30 @@ final class PassEvidence implements EvidenceSource {
         return known;
     }
 
+    /** For each picture and target what each token adds; none where no words were asked for. */
+    List<List<float[]>> words() {
+        if (request.words().isEmpty()) {
+            return List.of();
+        }
+        atLayers();
+        NDArray found = words;
+        if (found == null) {
+            throw new IllegalStateException("the layer of the words was not tapped");
+        }
+        int length = (int) found.getShape().get(1);
+        float[] all = found.toType(DataType.FLOAT32, false).toFloatArray();
+        List<List<float[]>> pictures = new ArrayList<>();
+        for (int from = 0; from < all.length; from += length * targets()) {
+            List<float[]> own = new ArrayList<>();
+            for (int t = 0; t < targets(); t++) {
+                int start = from + t * length;
+                own.add(Arrays.copyOfRange(all, start, start + length));
+            }
+            pictures.add(List.copyOf(own));
+        }
+        return pictures;
+    }
+
     private void note(NDArray allScores, Outputs perPicture) {
         if (scores == null) {
             scores = allScores.toType(DataType.FLOAT32, false).toFloatArray();
@@ -107,22 +135,23 @@ final class PassEvidence implements EvidenceSource {
     }
 
     private int targets() {
-        return request.targets().size();
+        return rows.targets();
+    }
+
+    /** The layers of the maps, and that of the words. */
+    private List<LayerRun> places() {
+        List<LayerRun> places = new ArrayList<>(request.layers());
+        request.words().ifPresent(places::add);
+        return places;
     }
 
     /** One pass with a row for each target; nothing if the network cannot run it. */
     private Optional<List<Evidence>> together() {
         int targets = targets();
+        List<LayerRun> places = places();
         try (GradientMode on = GradientMode.on()) {
-            Pass pass = network.run(scope, inputs, PassRequest.tap(request.layers(), targets));
-            long rows = (long) inputs.batch() * targets;
-            boolean everywhere =
-                    pass.outputs().arrays().values().stream()
-                            .anyMatch(
-                                    a ->
-                                            a.getShape().dimension() > 0
-                                                    && a.getShape().get(0) == rows);
-            if (!everywhere) {
+            Pass pass = network.run(scope, inputs, PassRequest.tap(places, targets));
+            if (!TargetRows.has(pass.outputs(), rows.all())) {
                 return Optional.empty();
             }
             NDList perTarget = new NDList();
@@ -130,8 +159,8 @@ final class PassEvidence implements EvidenceSource {
                 perTarget.add(score(request.targets().get(t), pass, t));
             }
             // (B, T), row by row: the order of the probe's rows
-            NDArray all = NDArrays.stack(perTarget, 1).reshape(rows);
-            if (!rowCheck.areApart(request.layers(), () -> gradientOfOneRow(all, pass))) {
+            NDArray all = NDArrays.stack(perTarget, 1).reshape(rows.all());
+            if (!rowCheck.areApart(places, () -> gradientOfOneRow(all, pass))) {
                 return Optional.empty();
             }
             List<NDArray> gradients = gradients(all, pass, "any of the targets", Graph.FREE);
@@ -151,22 +180,22 @@ final class PassEvidence implements EvidenceSource {
     /** One forward pass, differentiated once for each target. */
     private List<Evidence> oneByOne() {
         try (GradientMode on = GradientMode.on()) {
-            Pass pass = network.run(scope, inputs, PassRequest.tap(request.layers(), 1));
+            Pass pass = network.run(scope, inputs, PassRequest.tap(places(), 1));
             List<NDList> perLayer = new ArrayList<>();
-            request.layers().forEach(layer -> perLayer.add(new NDList()));
+            places().forEach(layer -> perLayer.add(new NDList()));
             NDList scored = new NDList();
             for (int t = 0; t < targets(); t++) {
                 Target target = request.targets().get(t);
-                NDArray score = score(target, pass, 0);
+                NDArray score = score(target, pass, t);
                 Graph graph = t + 1 < targets() ? Graph.KEEP : Graph.FREE;
                 List<NDArray> gradients = gradients(score, pass, target.description(), graph);
                 for (int i = 0; i < gradients.size(); i++) {
-                    perLayer.get(i).add(gradients.get(i));
+                    perLayer.get(i).add(rows.own(gradients.get(i), t));
                 }
                 scored.add(score);
             }
-            note(interleave(scored), pass.outputs());
-            return evidence(pass, perLayer.stream().map(this::interleave).toList());
+            note(rows.interleave(scored), rows.outputs(pass, 0));
+            return evidence(pass, perLayer.stream().map(rows::interleave).toList());
         }
     }
 
@@ -190,10 +219,14 @@ final class PassEvidence implements EvidenceSource {
                 NDArray activation = pass.taps().get(i).activation();
                 long times = gradients.get(i).getShape().get(0) / activation.getShape().get(0);
                 NDArray expanded = times > 1 ? activation.repeat(0, times) : activation;
-                evidence.add(
-                        new Evidence(
-                                request.layout().toMaps(expanded),
-                                request.layout().toMaps(gradients.get(i))));
+                if (i < request.layers().size()) {
+                    evidence.add(
+                            new Evidence(
+                                    request.layout().toMaps(expanded),
+                                    request.layout().toMaps(gradients.get(i))));
+                } else {
+                    words = expanded.mul(gradients.get(i)).sum(new int[] {2});
+                }
             }
         }
         return evidence;
@@ -207,17 +240,18 @@ final class PassEvidence implements EvidenceSource {
             NDList scored = new NDList();
             for (int t = 0; t < targets(); t++) {
                 Target target = request.targets().get(t);
-                NDArray score = score(target, pass, 0);
+                NDArray score = score(target, pass, t);
                 Optional<NDArray> gradient = backToInput(pass, score, rule);
-                perTarget.add(
+                NDArray found =
                         gradient.orElseThrow(
                                 () ->
                                         new NotConnectedException(
-                                                target.description(), "the picture")));
+                                                target.description(), "the picture"));
+                perTarget.add(rows.own(found, t));
                 scored.add(score);
             }
-            note(interleave(scored), pass.outputs());
-            return interleave(perTarget);
+            note(rows.interleave(scored), rows.outputs(pass, 0));
+            return rows.interleave(perTarget);
         }
     }
 
@@ -231,32 +265,12 @@ final class PassEvidence implements EvidenceSource {
     }
 
     private NDArray score(Target target, Pass pass, int row) {
-        boolean single = pass.taps().isEmpty() || isPerPicture(pass);
-        NDArray score =
-                target.score(single ? pass.outputs() : pass.outputs().rowsOf(row, targets()));
+        NDArray score = target.score(rows.outputs(pass, row));
         if (score.getShape().dimension() != 1 || score.size() != inputs.batch()) {
             throw new UserError(
                     "the target '%s' must give one number per picture, %d in all, found the shape %s"
                             .formatted(target.description(), inputs.batch(), score.getShape()));
         }
         return score;
-    }
-
-    /** Whether a pass ran on one row per picture. */
-    private boolean isPerPicture(Pass pass) {
-        return pass.taps().get(0).probe().getShape().get(0)
-                == pass.taps().get(0).activation().getShape().get(0);
-    }
-
-    /** T arrays {@code (B, …)} as one {@code (B·T, …)}, picture by picture. */
-    private NDArray interleave(NDList perTarget) {
-        if (perTarget.size() == 1) {
-            return perTarget.get(0);
-        }
-        try (GradientMode off = GradientMode.off()) {
-            long[] sizes = perTarget.get(0).getShape().getShape().clone();
-            sizes[0] *= perTarget.size();
-            return NDArrays.stack(perTarget, 1).reshape(new Shape(sizes));
-        }
     }
 }

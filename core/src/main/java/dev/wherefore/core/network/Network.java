@@ -20,6 +20,15 @@ public interface Network extends AutoCloseable {
     List<Layer> layers();
 
     /**
+     * Returns what the network takes.
+     *
+     * @return its inputs in order
+     */
+    default List<InputSlot> inputs() {
+        return List.of(new InputSlot("image", "Tensor", false));
+    }
+
+    /**
      * Runs the network.
      *
      * @param scope the manager that the pass's arrays shall belong to

@@ -51,6 +51,11 @@ final class Lettering {
         }
     }
 
+    /** Returns the same type in another colour, {@code 0xRRGGBB}. */
+    Lettering in(int rgb) {
+        return new Lettering(font, metrics, new Color(rgb));
+    }
+
     /** Switches smooth edges on, for type and lines. */
     static void smooth(Graphics2D graphics) {
         graphics.setRenderingHint(
@@ -81,6 +86,21 @@ final class Lettering {
         graphics.setFont(font);
         graphics.setColor(color);
         graphics.drawString(text, x, baseline);
+    }
+
+    /** Writes lines from {@code top} downwards and returns where the next would begin. */
+    int write(Graphics2D graphics, List<String> lines, int left, int top) {
+        int y = top;
+        for (String line : lines) {
+            write(graphics, line, left, y + ascent());
+            y += lineHeight();
+        }
+        return y;
+    }
+
+    /** Returns text as it is where it is no wider than {@code width}, shortened where it is. */
+    String fitting(String text, int width) {
+        return width(text) <= width ? text : shortened(text, width);
     }
 
     /** Returns text in one line no wider than {@code width}, with an ellipsis where it was cut. */

@@ -49,7 +49,7 @@ final class SheetPainter {
             Lettering.smooth(graphics);
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, result.getWidth(), result.getHeight());
-            write(graphics, titles, title, MARGIN, MARGIN);
+            titles.write(graphics, title, MARGIN, MARGIN);
             paint(graphics, rows, top);
             sheet.bar()
                     .ifPresent(
@@ -120,18 +120,7 @@ final class SheetPainter {
         graphics.setColor(RIM);
         graphics.drawRect(x - 1, y - 1, shown.width() + 1, shown.height() + 1);
         int under =
-                write(graphics, captions, cell.caption(), left, top + size.height() + UNDER_TILE);
-        write(graphics, notes, cell.note(), left, under);
-    }
-
-    /** Writes lines from {@code top} downwards and returns where the next would begin. */
-    private static int write(
-            Graphics2D graphics, Lettering lettering, List<String> lines, int left, int top) {
-        int y = top;
-        for (String line : lines) {
-            lettering.write(graphics, line, left, y + lettering.ascent());
-            y += lettering.lineHeight();
-        }
-        return y;
+                captions.write(graphics, cell.caption(), left, top + size.height() + UNDER_TILE);
+        notes.write(graphics, cell.note(), left, under);
     }
 }

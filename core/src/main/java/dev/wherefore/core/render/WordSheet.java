@@ -1,8 +1,7 @@
 package dev.wherefore.core.render;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
+import dev.wherefore.core.render.Legend.Mark;
+import dev.wherefore.core.render.WordFields.Word;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +26,9 @@ public record WordSheet(
      */
     public record ScoredWord(String text, double score) {}
 
-    private static final int MARGIN = 24;
     private static final int GAP = 8;
-    private static final int PAD = 6;
-    private static final int SWATCH = 18;
-    private static final Color FULL = new Color(0x0b4f9e);
-    private static final int DARK = 0x16191d;
-    private static final int LIGHT = 0xffffff;
+    private static final int WHITE = 0xffffff;
+    private static final int FULL = 0x0b4f9e;
     private static final double HALF = 0.5;
 
     /** Copies the lists. */
@@ -41,9 +36,6 @@ public record WordSheet(
         words = List.copyOf(words);
         marks = List.copyOf(marks);
     }
-
-    /** A word at its place. */
-    private record Placed(ScoredWord word, int x, int y) {}
 
     /**
      * Returns the sheet as a picture.
@@ -53,71 +45,25 @@ public record WordSheet(
      */
     public BufferedImage draw() {
         BufferedImage sheet = below.draw();
-        Lettering dark = Lettering.of(Font.BOLD, 22, DARK);
-        Lettering small = Lettering.of(Font.PLAIN, 14, 0x24292f);
-        List<Placed> placed = placed(dark, sheet.getWidth() - 2 * MARGIN);
-        int lines = placed.isEmpty() ? 0 : placed.get(placed.size() - 1).y() + row(dark);
-        int head = MARGIN + lines + GAP + small.lineHeight();
-        BufferedImage result =
-                new BufferedImage(
-                        sheet.getWidth(), head + sheet.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = result.createGraphics();
-        try {
-            Lettering.smooth(graphics);
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, result.getWidth(), result.getHeight());
-            placed.forEach(word -> paint(graphics, dark, word));
-            legend(graphics, small, MARGIN + lines + GAP);
-            graphics.drawImage(sheet, 0, head, null);
-        } finally {
-            graphics.dispose();
-        }
-        return result;
+        int width = sheet.getWidth() - 2 * SheetHead.MARGIN;
+        List<Word> fields = words.stream().map(WordSheet::field).toList();
+        Band sentence = new WordFields(fields, width);
+        Band meaning = new Legend(legend, scale(), width);
+        return new SheetHead(Band.column(List.of(sentence, Band.space(GAP), meaning)))
+                .above(sheet, 0);
     }
 
-    private static int row(Lettering lettering) {
-        return lettering.lineHeight() + 2 * PAD + GAP;
+    private static Word field(ScoredWord word) {
+        int ink = word.score() > HALF ? WordFields.LIGHT : WordFields.DARK;
+        return new Word(word.text(), color(word.score()), ink);
     }
 
-    private List<Placed> placed(Lettering lettering, int width) {
-        List<Placed> placed = new ArrayList<>();
-        int x = 0;
-        int y = 0;
-        for (ScoredWord word : words) {
-            int wide = lettering.width(word.text()) + 2 * PAD;
-            if (x > 0 && x + wide > width) {
-                x = 0;
-                y += row(lettering);
-            }
-            placed.add(new Placed(word, x, y));
-            x += wide + GAP;
-        }
-        return placed;
-    }
-
-    private static void paint(Graphics2D graphics, Lettering dark, Placed placed) {
-        double score = placed.word().score();
-        int x = MARGIN + placed.x();
-        int y = MARGIN + placed.y();
-        int height = dark.lineHeight() + 2 * PAD;
-        graphics.setColor(color(score));
-        graphics.fillRoundRect(
-                x, y, dark.width(placed.word().text()) + 2 * PAD, height, 2 * PAD, 2 * PAD);
-        Lettering ink = score > HALF ? Lettering.of(Font.BOLD, 22, LIGHT) : dark;
-        ink.write(graphics, placed.word().text(), x + PAD, y + PAD + dark.ascent());
-    }
-
-    private void legend(Graphics2D graphics, Lettering small, int top) {
-        small.write(graphics, legend, MARGIN, top + small.ascent());
-        int x = MARGIN + small.width(legend) + 2 * GAP;
+    private List<Mark> scale() {
+        List<Mark> scale = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
-            graphics.setColor(color(marks.size() == 1 ? 1 : scale(i)));
-            graphics.fillRect(x, top, SWATCH, SWATCH);
-            graphics.setColor(Color.LIGHT_GRAY);
-            graphics.drawRect(x, top, SWATCH, SWATCH);
-            small.write(graphics, marks.get(i), x + SWATCH + PAD, top + small.ascent());
-            x += SWATCH + PAD + small.width(marks.get(i)) + 2 * GAP;
+            scale.add(new Mark(marks.get(i), color(marks.size() == 1 ? 1 : scale(i))));
         }
+        return scale;
     }
 
     /** 0, a third, 1. */
@@ -125,15 +71,7 @@ public record WordSheet(
         return mark == 2 ? 1 : mark / 3.0;
     }
 
-    private static Color color(double score) {
-        double share = Math.min(1, Math.max(0, score));
-        return new Color(
-                mixed(FULL.getRed(), share),
-                mixed(FULL.getGreen(), share),
-                mixed(FULL.getBlue(), share));
-    }
-
-    private static int mixed(int full, double share) {
-        return (int) Math.round(LIGHT % 256 + share * (full - LIGHT % 256));
+    private static int color(double score) {
+        return Rgb.mix(WHITE, FULL, (float) Math.min(1, Math.max(0, score)));
     }
 }

@@ -41,6 +41,15 @@ final class SpecialFinder {
         return new SpecialIds(begin, end, found("pad", named.pad(), PAD), unknown(named.unknown()));
     }
 
+    /** Without tokens that begin and end texts. */
+    SpecialIds findUnframed(SpecialTokens named) {
+        return new SpecialIds(
+                SpecialIds.NONE,
+                SpecialIds.NONE,
+                found("pad", named.pad(), PAD),
+                unknown(named.unknown()));
+    }
+
     /** What the model itself makes of the unknown, which nobody can name otherwise. */
     private OptionalInt unknown(Optional<String> named) {
         OptionalInt found = found("unknown", named, UNKNOWN);

@@ -13,6 +13,9 @@ import java.util.OptionalInt;
  */
 public record SpecialIds(int begin, int end, OptionalInt pad, OptionalInt unknown) {
 
+    /** The number of no token: nothing begins or ends the texts. */
+    public static final int NONE = -1;
+
     /** Whether a token is there for the caption's frame, and is no part of what it says. */
     boolean frames(int id) {
         return id == begin || id == end || is(pad, id);

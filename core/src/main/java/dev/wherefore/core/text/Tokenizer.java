@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Turns texts into the tokens that a network takes, and back, as a {@code tokenizer.json} of
@@ -41,6 +42,32 @@ public final class Tokenizer implements AutoCloseable {
     public static Tokenizer read(Path file, SpecialTokens special) {
         TokenizerFile content = TokenizerFile.read(file);
         return new Tokenizer(content, new SpecialFinder(content.vocabulary(), file).find(special));
+    }
+
+    /**
+     * Reads a tokenizer of texts that nothing begins or ends, such as questions: tokens that do are
+     * no matter, and need not be there.
+     *
+     * @param file a {@code tokenizer.json}
+     * @param special which tokens fill texts up and stand for the unknown
+     * @return the tokenizer, to be closed; the numbers of the tokens that begin and end texts are
+     *     {@link SpecialIds#NONE}
+     * @throws UserError if the file cannot be read, is damaged or something else; if a token that
+     *     is named is not in it
+     */
+    public static Tokenizer readUnframed(Path file, SpecialTokens special) {
+        TokenizerFile content = TokenizerFile.read(file);
+        SpecialFinder finder = new SpecialFinder(content.vocabulary(), file);
+        return new Tokenizer(content, finder.findUnframed(special));
+    }
+
+    /**
+     * Returns how the vocabulary writes its tokens.
+     *
+     * @return all of them
+     */
+    public Set<String> pieces() {
+        return vocabulary.pieces();
     }
 
     /**

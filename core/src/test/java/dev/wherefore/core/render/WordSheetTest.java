@@ -29,7 +29,11 @@ class WordSheetTest {
 
     /** The colours of the sheet's part above the maps. */
     private int[] head(BufferedImage sheet) {
-        int height = sheet.getHeight() - below.draw().getHeight();
+        return head(sheet, below);
+    }
+
+    private static int[] head(BufferedImage sheet, ContactSheet maps) {
+        int height = sheet.getHeight() - maps.draw().getHeight();
         return TestPictures.colors(sheet.getSubimage(0, 0, sheet.getWidth(), height));
     }
 
@@ -47,7 +51,7 @@ class WordSheetTest {
         assertThat(
                         TestPictures.colors(
                                 sheet.getSubimage(0, top, maps.getWidth(), maps.getHeight())))
-                .containsExactly(TestPictures.colors(maps));
+                .isEqualTo(TestPictures.colors(maps));
     }
 
     @Test
@@ -66,9 +70,9 @@ class WordSheetTest {
     @Test
     void numbersBeyondTheScaleCountAsItsEnds() {
         assertThat(head(draw(new ScoredWord("bus", 7))))
-                .containsExactly(head(draw(new ScoredWord("bus", 1))));
+                .isEqualTo(head(draw(new ScoredWord("bus", 1))));
         assertThat(head(draw(new ScoredWord("bus", -2))))
-                .containsExactly(head(draw(new ScoredWord("bus", 0))));
+                .isEqualTo(head(draw(new ScoredWord("bus", 0))));
     }
 
     @Test
@@ -96,5 +100,28 @@ class WordSheetTest {
     @Test
     void aSentenceWithoutWordsHasItsLegend() {
         assertThat(count(head(draw()), FULL)).as("the mark of the scale's end").isPositive();
+    }
+
+    @Test
+    void aWordAndALegendWiderThanTheSheetStayInsideIt() {
+        ContactSheet narrow =
+                new ContactSheet(
+                        "",
+                        List.of(Tile.of(TestPictures.plain(256, 60, 0xff00ff), "map")),
+                        Optional.empty(),
+                        1);
+        List<ScoredWord> words =
+                List.of(
+                        new ScoredWord("a", 0.2),
+                        new ScoredWord("Donaudampfschifffahrtsgesellschaft", 1));
+        List<String> marks = List.of("none", "e times as probable with the picture", "20 times");
+        BufferedImage sheet =
+                new WordSheet(words, "how much of a word comes from it:", marks, narrow).draw();
+        int head = sheet.getHeight() - narrow.draw().getHeight();
+        assertThat(sheet.getWidth()).isEqualTo(248);
+        assertThat(TestPictures.colors(sheet.getSubimage(224, 0, 24, head))).containsOnly(WHITE);
+        assertThat(count(head(sheet, narrow), FULL))
+                .as("the long word's field and the third mark's patch")
+                .isGreaterThan(4000);
     }
 }

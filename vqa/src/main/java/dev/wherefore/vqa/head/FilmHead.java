@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An LSTM reads the question. The question looks for some anchors (soft attention), and every
  * place is told how far it lies from each: what is left of the bus is found so. Then a few layers
- * of each place's own numbers follow, scaled and shifted by the question (FiLM). What they give,
- * {@link #FUSED}, is summed over the places, and the answers are a linear layer of the sum and of
- * the question alone. So at {@link #FUSED} Grad-CAM is exact: a place's value is what it adds to
- * the answer's logit, but for the same for all places.
+ * of each place's own numbers follow, scaled and shifted by the question (FiLM), and a gate that
+ * the question opens at the places it asks about. What they give, {@link #FUSED}, is summed over
+ * the places, and the answers are a linear layer of the sum and of the question alone. So at {@link
+ * #FUSED} Grad-CAM is exact: a place's value is what it adds to the answer's logit.
  *
  * <p>Features {@code (R, C, h, w)} and token ids {@code (R·S, L)}, filled up at the end with {@link
  * #PAD}, S questions about each picture in turn, make logits {@code (R·S, K)}. A row depends on no
@@ -56,6 +56,8 @@ public final class FilmHead extends NamedBlock {
     private final Affine places;
     private final Affine keys;
     private final Affine ask;
+    private final Affine look;
+    private final Affine open;
     private final Affine distances;
     private final List<Affine> layers = new ArrayList<>();
     private final List<Affine> films = new ArrayList<>();
@@ -81,6 +83,8 @@ public final class FilmHead extends NamedBlock {
         places = affine("places", config.channels() + PlaceCodes.NUMBERS, width);
         keys = affine("keys", width, width);
         ask = affine("ask", hidden, config.anchors() * width);
+        look = affine("look", hidden, width);
+        open = affine("open", hidden, 1);
         distances = affine("distances", 2 * config.anchors(), width);
         for (int i = 0; i < config.layers(); i++) {
             layers.add(affine("layers." + i, width, width));
@@ -195,7 +199,8 @@ public final class FilmHead extends NamedBlock {
             NDArray changed = film(store, i, linear(store, layers.get(i), state), told);
             state = i + 1 < config.layers() ? state.add(changed) : changed;
         }
-        return state.transpose(0, 2, 1).reshape(rows, config.width(), height, width);
+        NDArray gated = state.mul(gate(store, known, question, each));
+        return gated.transpose(0, 2, 1).reshape(rows, config.width(), height, width);
     }
 
     /** Each place's features and where it lies, {@code (R, h * w, C + NUMBERS)}. */
@@ -206,6 +211,17 @@ public final class FilmHead extends NamedBlock {
                 PlaceCodes.of(features.getManager(), (int) shape.get(2), (int) shape.get(3))
                         .repeat(0, rows);
         return features.reshape(rows, shape.get(1), -1).transpose(0, 2, 1).concat(where, 2);
+    }
+
+    /** How open the question's gate is at each place, {@code (R·S, h * w, 1)} from 0 to 1. */
+    private NDArray gate(ParameterStore store, NDArray known, NDArray question, long each) {
+        long pictures = known.getShape().get(0);
+        NDArray wanted = linear(store, look, question).reshape(pictures, each, config.width());
+        NDArray fits =
+                wanted.mul(number(wanted, 1 / Math.sqrt(config.width())))
+                        .matMul(linear(store, keys, known).transpose(0, 2, 1))
+                        .reshape(question.getShape().get(0), -1);
+        return Activation.sigmoid(fits.add(linear(store, open, question))).expandDims(2);
     }
 
     /** How much each anchor is each place, {@code (R, S * anchors, h * w)}. */

@@ -3,6 +3,7 @@ package dev.wherefore.core.network.torchscript;
 import ai.djl.ndarray.NDArray;
 import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.network.InputSlot;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.torchscript.Definition.Parameter;
 import java.nio.file.Path;
@@ -42,6 +43,13 @@ record Arguments(Path path, List<Parameter> parameters) {
                             });
         }
         return entry;
+    }
+
+    /** What the entry takes. */
+    List<InputSlot> slots() {
+        return parameters.stream()
+                .map(p -> new InputSlot(p.name(), p.type(), p.defaultValue().isPresent()))
+                .toList();
     }
 
     /** For each parameter how many arrays it is given, or -1 where its default holds. */

@@ -68,7 +68,7 @@ final class EntryWriter {
                 String.join("", arguments));
         text.append(new ResultWriter(program).write(entry.returnType(), "result"));
         line(2, "for j in range(plan[4]):");
-        line(3, "seen = plan[torch.add(8, torch.mul(3, j))]");
+        line(3, "seen = plan[torch.add(9, torch.mul(3, j))]");
         line(3, "torch._set_item(out, torch.format(\"seen.{}\", j), torch.tensor(seen))");
         line(2, "return out");
         return text.toString();

@@ -10,6 +10,7 @@ import dev.wherefore.core.engine.EngineMessage;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.engine.ScriptProgram;
 import dev.wherefore.core.engine.ScriptProgram.Argument;
+import dev.wherefore.core.network.InputSlot;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerRun;
@@ -123,6 +124,11 @@ public final class TorchScriptNetwork implements Network {
     }
 
     @Override
+    public List<InputSlot> inputs() {
+        return arguments.slots();
+    }
+
+    @Override
     public Device device() {
         return manager.getDevice();
     }
@@ -162,7 +168,7 @@ public final class TorchScriptNetwork implements Network {
             PassRequest request,
             List<Integer> nodes,
             List<Integer> runs) {
-        Plan plan = new Plan(request.rowsPerImage(), nodes, runs);
+        Plan plan = new Plan(inputs.batch(), request.rowsPerImage(), nodes, runs);
         request.cutRelus().ifPresent(layer -> plan.cut(layers.range(layer)));
         boolean graph = request.inputGradient() || !nodes.isEmpty();
         // a leaf of its own on the caller's numbers, which the entry copies before it works on them

@@ -1,4 +1,4 @@
-package dev.wherefore.classification;
+package dev.wherefore.core.target;
 
 import dev.wherefore.core.IoReason;
 import dev.wherefore.core.NearMatches;
@@ -10,26 +10,54 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The names of a network's classes, in the order of its output. */
+/** The names of what a network tells apart, its classes or answers, in the order of its output. */
 public final class Labels {
+
+    /** What the names are names of. */
+    public enum Sort {
+        /** Classes, named by labels. */
+        CLASS("class", "classes", "label", "model.labels"),
+        /** Answers. */
+        ANSWER("answer", "answers", "answer", "model.answers");
+
+        private final String one;
+        private final String many;
+        private final String line;
+        private final String key;
+
+        Sort(String one, String many, String line, String key) {
+            this.one = one;
+            this.many = many;
+            this.line = line;
+            this.key = key;
+        }
+
+        private String aLine() {
+            return "one " + line + " a line";
+        }
+    }
 
     private final List<String> names;
     private final String source;
+    private final Sort sort;
 
-    private Labels(List<String> names, String source) {
+    private Labels(List<String> names, String source, Sort sort) {
         this.names = List.copyOf(names);
         this.source = source;
+        this.sort = sort;
     }
 
     /**
-     * Returns labels that are the classes' numbers, for a network whose classes have no names.
+     * Returns labels that are numbers, for a network whose classes have no names.
      *
+     * @param sort what they would be names of
      * @return labels without names
      */
-    public static Labels none() {
-        return new Labels(List.of(), "");
+    public static Labels none(Sort sort) {
+        return new Labels(List.of(), "", sort);
     }
 
     /**
@@ -37,10 +65,11 @@ public final class Labels {
      * not count.
      *
      * @param file the file, UTF-8
+     * @param sort what they are names of
      * @return the labels
      * @throws UserError if the file cannot be read as text
      */
-    public static Labels read(Path file) {
+    public static Labels read(Path file, Sort sort) {
         try {
             List<String> lines =
                     new ArrayList<>(Files.readAllLines(file).stream().map(String::strip).toList());
@@ -48,15 +77,26 @@ public final class Labels {
                 lines.remove(lines.size() - 1);
             }
             if (lines.isEmpty()) {
-                throw new UserError(file + " holds no labels; one label a line is expected");
+                throw new UserError(
+                        "%s holds no %ss; %s is expected".formatted(file, sort.line, sort.aLine()));
             }
-            return new Labels(lines, file.toString());
+            return new Labels(lines, file.toString(), sort);
         } catch (CharacterCodingException e) {
             throw new UserError(
-                    file + " is not a text file in UTF-8; one label a line is expected", e);
+                    "%s is not a text file in UTF-8; %s is expected".formatted(file, sort.aLine()),
+                    e);
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + IoReason.of(e), e);
         }
+    }
+
+    /**
+     * Returns how many names there are.
+     *
+     * @return the number; 0 for labels that are numbers
+     */
+    public int count() {
+        return names.size();
     }
 
     /**
@@ -68,7 +108,7 @@ public final class Labels {
     public String name(int index) {
         return index < names.size() && !names.get(index).isEmpty()
                 ? names.get(index)
-                : "class " + index;
+                : sort.one + " " + index;
     }
 
     /**
@@ -83,8 +123,8 @@ public final class Labels {
         List<Integer> found = exact.isEmpty() ? withName(n -> n.equalsIgnoreCase(written)) : exact;
         if (found.size() > 1) {
             throw new UserError(
-                    "the label '%s' stands for several classes, %s; name one by its index"
-                            .formatted(written, found));
+                    "the %s '%s' stands for several %s, %s; name one by its index"
+                            .formatted(sort.line, written, sort.many, found));
         }
         if (found.size() == 1) {
             return found.get(0);
@@ -97,9 +137,9 @@ public final class Labels {
 
     private String unknown(String written) {
         return names.isEmpty()
-                ? "the class '%s' is no index, and the model has no labels; give 'model.labels' a file"
-                        .formatted(written)
-                : "there is no class '%s' in %s%s".formatted(written, source, hint(written));
+                ? "the %s '%s' is no index, and the model has no %ss; give '%s' a file"
+                        .formatted(sort.one, written, sort.line, sort.key)
+                : "there is no %s '%s' in %s%s".formatted(sort.one, written, source, hint(written));
     }
 
     /** Also finds a word inside a label of several: "cat" in "tabby, tabby cat". */
@@ -116,7 +156,7 @@ public final class Labels {
                 : near;
     }
 
-    private List<Integer> withName(java.util.function.Predicate<String> matches) {
+    private List<Integer> withName(Predicate<String> matches) {
         return IntStream.range(0, names.size())
                 .filter(i -> matches.test(names.get(i)))
                 .boxed()
@@ -132,8 +172,14 @@ public final class Labels {
     public void checkCount(int classes) {
         if (!names.isEmpty() && names.size() != classes) {
             throw new UserError(
-                    "%s has %d labels, but the network gives %d classes; one label a line, in the order of the network's output, is expected"
-                            .formatted(source, names.size(), classes));
+                    "%s has %d %ss, but the network gives %d %s; %s, in the order of the network's output, is expected"
+                            .formatted(
+                                    source,
+                                    names.size(),
+                                    sort.line,
+                                    classes,
+                                    sort.many,
+                                    sort.aLine()));
         }
     }
 }

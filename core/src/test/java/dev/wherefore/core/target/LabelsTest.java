@@ -1,4 +1,4 @@
-package dev.wherefore.classification;
+package dev.wherefore.core.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,10 +53,10 @@ class LabelsTest {
 
     @Test
     void withoutLabelsIndicesAreNames() {
-        assertThat(Labels.none().name(7)).isEqualTo("class 7");
-        assertThat(Labels.none().find("7")).isEqualTo(7);
-        Labels.none().checkCount(12);
-        assertThatThrownBy(() -> Labels.none().find("cat"))
+        assertThat(Labels.none(Labels.Sort.CLASS).name(7)).isEqualTo("class 7");
+        assertThat(Labels.none(Labels.Sort.CLASS).find("7")).isEqualTo(7);
+        Labels.none(Labels.Sort.CLASS).checkCount(12);
+        assertThatThrownBy(() -> Labels.none(Labels.Sort.CLASS).find("cat"))
                 .hasMessage(
                         "the class 'cat' is no index, and the model has no labels; give"
                                 + " 'model.labels' a file");
@@ -85,9 +85,10 @@ class LabelsTest {
                 .hasMessageContaining("holds no labels");
         Path latin = folder.resolve("latin.txt");
         Files.write(latin, "Stra\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> Labels.read(latin))
+        assertThatThrownBy(() -> Labels.read(latin, Labels.Sort.CLASS))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("is not a text file in UTF-8");
-        assertThatThrownBy(() -> Labels.read(folder)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> Labels.read(folder, Labels.Sort.CLASS))
+                .isInstanceOf(UserError.class);
     }
 }
