@@ -75,7 +75,7 @@ final class CsvFile {
     }
 
     void read(Rows rows) {
-        char separator = Streamed.open(file, CsvFile::separator);
+        char separator = Streamed.open(file, this::separator);
         List<String> header =
                 Streamed.CSV.read(
                         file,
@@ -89,9 +89,12 @@ final class CsvFile {
     }
 
     /** The one that is most often in the header. */
-    private static char separator(InputStream input) throws IOException {
+    private char separator(InputStream input) throws IOException {
         byte[] start = input.readNBytes(HEADER_AT_MOST);
         String header = new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        if (header.startsWith("{") || header.startsWith("[")) {
+            throw new UserError(file + " is no table, but looks like JSON");
+        }
         return Collections.max(
                 List.of(',', ';', '\t'),
                 Comparator.comparingLong(mark -> header.chars().filter(c -> c == mark).count()));
@@ -101,7 +104,7 @@ final class CsvFile {
     private List<String> read(JsonParser csv, Rows rows) throws IOException {
         List<String> header = List.of();
         while (csv.nextToken() == JsonToken.START_ARRAY) {
-            long line = csv.currentTokenLocation().getLineNr();
+            long line = csv.currentLocation().getLineNr();
             List<String> cells = new ArrayList<>();
             while (csv.nextToken() != JsonToken.END_ARRAY) {
                 cells.add(csv.getText());
@@ -135,9 +138,9 @@ final class CsvFile {
 
     private static String hint(List<String> names, List<String> header) {
         return names.stream()
-                .map(name -> NearMatches.hint(name, header))
-                .filter(hint -> !hint.isEmpty())
+                .flatMap(name -> NearMatches.find(name, header).stream())
                 .findFirst()
+                .map("; is '%s' meant?"::formatted)
                 .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.wherefore.core.UserError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -13,6 +14,7 @@ final class Recognition {
     private Recognition() {}
 
     static Format of(Path file) {
+        Streamed.open(file, InputStream::read);
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {
             return Format.CSV;

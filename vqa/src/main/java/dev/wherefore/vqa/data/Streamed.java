@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.wherefore.core.IoReason;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.image.MissingFile;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,6 +70,8 @@ final class Streamed {
             return reading.read(input);
         } catch (NoSuchFileException e) {
             throw new UserError(MissingFile.sentence(file), e);
+        } catch (CharConversionException e) {
+            throw new UserError(file + " is not written in UTF-8", e);
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + IoReason.of(e), e);
         }
