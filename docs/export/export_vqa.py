@@ -154,8 +154,7 @@ def vilt(model, look, tokenizer, out):
         third=lambda seen: seen, longest=model.config.max_position_embeddings,
         size=(side, side), patch=patch, skip=0,
         layer=f"image_tokens.{layers - 1}", meaning="the patches, before the last layer",
-        about=f"""  inputs: {{attention_mask: mask}}
-  words: vilt.embeddings.text_embeddings.word_embeddings
+        about=f"""  words: vilt.embeddings.text_embeddings.word_embeddings
   answers: {out}/answers.txt""")
 
 
@@ -179,9 +178,8 @@ def blip(model, look, tokenizer, _out):
         layer="vision_model.layernorm", meaning="what the question looks at",
         about=f"""  image-part: vision_model
   words: text_encoder.embeddings.word_embeddings
-  generate: {{longest: 10}}
-  begin: {json.dumps(begin)}    # of an answer
-  end: {json.dumps(end)}""")
+  answers: my-answers.txt    # those to choose from, one a line
+  says: {{begin: {json.dumps(begin)}, end: {json.dumps(end)}}}""")
 
 
 def config(out, kind, look, tokenizer):
@@ -194,7 +192,8 @@ model:
   joined: {out}/vqa.pt
 {kind.about}
   tokenizer: {out}/tokenizer.json
-  frame: {{begin: {begin}, end: {end}}}    # {kind.longest} tokens at most, with these
+  frame: [{begin}, {end}]
+  longest: {kind.longest}    # tokens of a question, with these
 preprocess:
   preset: none
   resize: {{to: {list(kind.size)}}}

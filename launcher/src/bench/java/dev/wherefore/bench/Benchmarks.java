@@ -15,7 +15,8 @@ public final class Benchmarks {
      * Runs the benchmarks.
      *
      * @param given paths of TorchScript classifiers of 224x224 pictures, comma-separated; and,
-     *     second, the folder of a captioner of 96x96 pictures; {@value #NONE} for none
+     *     second, the folder of a captioner of 96x96 pictures; third, that of a network that
+     *     answers questions about 128x128 pictures; {@value #NONE} for none
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] given) throws RunnerException {
@@ -24,6 +25,9 @@ public final class Benchmarks {
         }
         if (given.length > 1 && !given[1].equals(NONE)) {
             run(CaptionCost.class, "captioner", given[1]);
+        }
+        if (given.length > 2 && !given[2].equals(NONE)) {
+            run(QuestionCost.class, "answerer", given[2]);
         }
     }
 

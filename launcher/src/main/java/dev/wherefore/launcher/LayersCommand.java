@@ -2,9 +2,11 @@ package dev.wherefore.launcher;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.explain.LayerChoice;
+import dev.wherefore.core.network.InputSlot;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerShape;
@@ -16,6 +18,7 @@ import dev.wherefore.core.network.load.NetworkLoader;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,15 @@ final class LayersCommand extends AbstractCommand {
     private int channels = 3;
 
     @Option(
+            names = "--tokens",
+            paramLabel = "N",
+            defaultValue = "4",
+            description =
+                    "How many token ids to try where the network takes a text beside the picture;"
+                            + " default: ${DEFAULT-VALUE}.")
+    private int tokens = 4;
+
+    @Option(
             names = "--method",
             paramLabel = "NAME",
             defaultValue = "forward",
@@ -103,7 +115,7 @@ final class LayersCommand extends AbstractCommand {
                                 + " has no layers: it is frozen (torch.jit.freeze) or was written"
                                 + " without; export the network without freezing it");
             }
-            Inputs inputs = Inputs.of(scope.zeros(shape()));
+            Inputs inputs = inputs(network, scope);
             List<LayerShape> shapes = shapes(network, scope, inputs);
             Optional<LayerChoice> choice = choice(network, scope, inputs, shapes);
             Map<String, String> texts = texts(shapes);
@@ -116,6 +128,22 @@ final class LayersCommand extends AbstractCommand {
                             .orElse("no layer is taken by itself: name one in 'explain.layers'"));
         }
         return 0;
+    }
+
+    /** A black picture first, and ones for whatever else the network cannot do without. */
+    private Inputs inputs(Network network, NDManager scope) {
+        if (tokens < 1) {
+            throw new UserError("--tokens must be at least 1, found " + tokens);
+        }
+        List<List<NDArray>> arguments = new ArrayList<>();
+        arguments.add(List.of(scope.zeros(shape())));
+        for (InputSlot slot : network.inputs().stream().skip(1).toList()) {
+            NDArray ones = scope.ones(new Shape(1, tokens), DataType.INT64);
+            boolean tensor = slot.type().contains("Tensor");
+            arguments.add(
+                    slot.optional() ? List.of() : List.of(tensor ? ones : ones.get("0, 0")));
+        }
+        return new Inputs(arguments, 0);
     }
 
     private Shape shape() {

@@ -25,7 +25,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.wherefore";
     private static final Set<String> MODULES =
-            Set.of("core", "classification", "captioning", "launcher");
+            Set.of("core", "classification", "captioning", "vqa", "launcher");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -61,7 +61,7 @@ class ArchitectureTest {
                 .layer("core")
                 .definedBy(ROOT + ".core..")
                 .layer("tasks")
-                .definedBy(ROOT + ".classification..", ROOT + ".captioning..")
+                .definedBy(ROOT + ".classification..", ROOT + ".captioning..", ROOT + ".vqa..")
                 .layer("launcher")
                 .definedBy(ROOT + ".launcher..")
                 .whereLayer("launcher")

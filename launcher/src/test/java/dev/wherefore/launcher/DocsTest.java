@@ -30,7 +30,7 @@ class DocsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern PLACE =
             Pattern.compile(
-                    "(?:core|classification|captioning|launcher|configs|docs|assets|test-data|\\.ci)/[\\w./-]+");
+                    "(?:core|classification|captioning|vqa|launcher|configs|docs|assets|test-data|\\.ci)/[\\w./-]+");
     private static final Pattern FENCED =
             Pattern.compile("^( *)```(\\w*)\\n(.*?)^ *```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern COMMAND =
@@ -263,9 +263,12 @@ class DocsTest {
 
     private static String completed(String piece) {
         String whole = piece;
-        boolean captions = piece.contains("task: captioning");
-        String model =
-                captions ? "model: {joined: a.pt, tokenizer: a.json}" : "model: {path: a.pt}";
+        String model = "model: {path: a.pt}";
+        if (piece.contains("task: captioning")) {
+            model = "model: {joined: a.pt, tokenizer: a.json}";
+        } else if (piece.contains("task: vqa")) {
+            model = "model: {joined: a.pt, tokenizer: a.json, answers: a.txt}";
+        }
         for (String key : List.of("task: classification", "images: a.png", model)) {
             String name = key.substring(0, key.indexOf(':') + 1);
             boolean notIts = name.equals("images:") && isOfEvaluation(piece);

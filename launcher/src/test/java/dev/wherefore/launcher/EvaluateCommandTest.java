@@ -94,7 +94,7 @@ class EvaluateCommandTest {
                 "scenes.count=0 | scenes.count | must be at least 1",
                 "scenes.width=64 | scenes.width | must be at least 128",
                 "scenes.folder=nowhere | scenes.folder | nowhere",
-                "task=captionin | task | must be one of captioning, classification, found",
+                "task=captionin | task | must be one of captioning, classification, vqa, found",
                 "model.path=nowhere.pt | model.path | nowhere.pt",
                 "model.network={family: resnt, classes: 4} | model.network.family | did you mean"
                         + " 'resnet'",

@@ -44,6 +44,13 @@ public final class AnswerTargets {
         for (int i = 0; i < written.size(); i++) {
             AnswerTargetConfig target = written.get(i);
             String key = "targets." + i;
+            if (!model.network().comparesAnswers()
+                    && (target.runnerUp() || target.insteadOf().isPresent())) {
+                throw places.error(
+                        key,
+                        "instead-of and runner-up are for networks that give a number for each"
+                                + " answer; this one says its answers");
+            }
             OptionalInt answer = find(target.answer(), count, places, key + ".answer");
             OptionalInt other = find(target.insteadOf(), count, places, key + ".instead-of");
             int top = target.top().orElse(1);

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An LSTM reads the question. The question looks for some anchors (soft attention), and every
  * place is told how far it lies from each: what is left of the bus is found so. Then a few layers
- * of each place's own numbers follow, scaled and shifted by the question (FiLM), and a gate that
- * the question opens at the places it asks about. What they give, {@link #FUSED}, is summed over
- * the places, and the answers are a linear layer of the sum and of the question alone. So at {@link
- * #FUSED} Grad-CAM is exact: a place's value is what it adds to the answer's logit.
+ * of each place's own numbers follow, scaled and shifted by the question (FiLM). They count as much
+ * as the question looks at the place: by attention, which is shared out among the places, for what
+ * is asked about one thing; and by a gate that may open anywhere, for what has to be counted. What
+ * comes of that, {@link #FUSED}, is summed over the places, and the answers are a linear layer of
+ * the sum and of the question alone. So at {@link #FUSED} Grad-CAM is exact: a place's value is
+ * what it adds to the answer's logit.
  *
  * <p>What an anchor shows is told to no other place, only where it is: if it were, every place
  * could say what was seen at one, and maps would light up anywhere.
@@ -53,6 +55,9 @@ public final class FilmHead extends NamedBlock {
     /** The token that fills up shorter questions. */
     public static final int PAD = 0;
 
+    /** How much has to speak for a place before its gate is half open. */
+    private static final float CLOSED = 2;
+
     private final HeadConfig config;
     private final Parameter embedding;
     private final List<Parameter> lstm;
@@ -60,6 +65,7 @@ public final class FilmHead extends NamedBlock {
     private final Affine keys;
     private final Affine ask;
     private final Affine look;
+    private final Affine gate;
     private final Affine check;
     private final Affine checked;
     private final Affine open;
@@ -89,6 +95,7 @@ public final class FilmHead extends NamedBlock {
         keys = affine("keys", width, width);
         ask = affine("ask", hidden, config.anchors() * width);
         look = affine("look", hidden, width);
+        gate = affine("gate", hidden, width);
         check = affine("check", width, width);
         checked = affine("checked", hidden, width);
         open = affine("open", hidden, 1);
@@ -199,12 +206,12 @@ public final class FilmHead extends NamedBlock {
         NDArray away = tiled(positions, config.anchors()).expandDims(0).sub(anchors);
         NDArray first = repeat(linear(store, layers.get(0), known), each);
         NDArray state = film(store, 0, first.add(linear(store, distances, away)), question);
-        NDArray gate = gate(store, known, state, question);
+        NDArray counting = counting(store, known, state, question);
         for (int i = 1; i < config.layers(); i++) {
             NDArray changed = film(store, i, linear(store, layers.get(i), state), question);
             state = i + 1 < config.layers() ? state.add(changed) : changed;
         }
-        return state.mul(gate).transpose(0, 2, 1).reshape(rows, config.width(), height, width);
+        return state.mul(counting).transpose(0, 2, 1).reshape(rows, config.width(), height, width);
     }
 
     /** Each place's features and where it lies, {@code (R, h * w, C + NUMBERS)}. */
@@ -218,23 +225,35 @@ public final class FilmHead extends NamedBlock {
     }
 
     /**
-     * How open the question's gate is at each place, {@code (R·S, h * w, 1)} from 0 to 1: by what
-     * the place shows, and by what the first layer says of it and of its distance from the anchors.
+     * How much each place counts, {@code (R·S, h * w, 1)}: what attention gives it, times as much
+     * as the sum over the places is divided by, and how open its gate is, from 0 to 1. Both go by
+     * what the place shows, and by what the first layer says of it and of its distance from the
+     * anchors.
      */
-    private NDArray gate(ParameterStore store, NDArray known, NDArray state, NDArray question) {
-        long pictures = known.getShape().get(0);
-        long rows = question.getShape().get(0);
+    private NDArray counting(ParameterStore store, NDArray known, NDArray state, NDArray question) {
         NDArray scale = number(question, 1 / Math.sqrt(config.width()));
-        NDArray shows =
-                linear(store, look, question)
-                        .mul(scale)
-                        .reshape(pictures, rows / pictures, config.width())
-                        .matMul(linear(store, keys, known).transpose(0, 2, 1))
-                        .reshape(rows, -1, 1);
+        NDArray shown = linear(store, keys, known).transpose(0, 2, 1);
         NDArray says =
                 linear(store, check, state)
                         .matMul(linear(store, checked, question).mul(scale).expandDims(2));
-        return Activation.sigmoid(shows.add(says).add(linear(store, open, question).expandDims(1)));
+        NDArray attention =
+                fits(linear(store, look, question).mul(scale), shown).add(says).softmax(1);
+        NDArray opening =
+                fits(linear(store, gate, question).mul(scale), shown)
+                        .add(says)
+                        .add(linear(store, open, question).expandDims(1))
+                        .sub(CLOSED);
+        double places = attention.getShape().get(1);
+        return attention.mul(number(attention, Math.sqrt(places))).add(Activation.sigmoid(opening));
+    }
+
+    /** How well each place fits each question, {@code (R·S, h * w, 1)}. */
+    private NDArray fits(NDArray wanted, NDArray shown) {
+        long pictures = shown.getShape().get(0);
+        long rows = wanted.getShape().get(0);
+        return wanted.reshape(pictures, rows / pictures, config.width())
+                .matMul(shown)
+                .reshape(rows, -1, 1);
     }
 
     /** How much each anchor is each place, {@code (R, S * anchors, h * w)}. */

@@ -126,6 +126,11 @@ public final class JoinedVqa implements VqaNetwork {
     }
 
     @Override
+    public boolean comparesAnswers() {
+        return form.isWhole();
+    }
+
+    @Override
     public Optional<LayerRun> words() {
         return words;
     }

@@ -27,6 +27,11 @@ public final class LogitForm implements AnswerForm {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public NDArray all(int rows, Function<int[], NDArray> pass) {
         return pass.apply(new int[rows]);
     }
