@@ -52,8 +52,17 @@ public final class FilmHead extends NamedBlock {
     /** The layer of the places after the question has acted on them, {@code (R·S, D, h, w)}. */
     public static final String FUSED = "fused";
 
+    /**
+     * Where the anchors are, {@code (R·S, 1, 2·anchors)}: x and y of each, from -1 to 1. It can be
+     * looked at, not changed.
+     */
+    public static final String ANCHORS = "anchors";
+
     /** The token that fills up shorter questions. */
     public static final int PAD = 0;
+
+    /** How much more what attention finds counts than what passes a gate. */
+    private static final double ATTENDED = 4;
 
     /** How much has to speak for a place before its gate is half open. */
     private static final float CLOSED = 2;
@@ -132,7 +141,7 @@ public final class FilmHead extends NamedBlock {
         try (NDManager scope = outer.newSubManager()) {
             scope.tempAttachAll(new NDList(features, ids));
             NDArray question = question(store, ids, tap);
-            NDArray fused = tap.on(FUSED, fused(store, features, question));
+            NDArray fused = tap.on(FUSED, fused(store, features, question, tap));
             Shape shape = fused.getShape();
             NDArray cells = fused.reshape(shape.get(0), shape.get(1), -1);
             // as large as what an object of a few places adds
@@ -189,7 +198,7 @@ public final class FilmHead extends NamedBlock {
     }
 
     /** What every place says to the question, {@code (R·S, D, h, w)}, 0 or more. */
-    private NDArray fused(ParameterStore store, NDArray features, NDArray question) {
+    private NDArray fused(ParameterStore store, NDArray features, NDArray question, HeadTap tap) {
         Shape shape = features.getShape();
         int height = (int) shape.get(2);
         int width = (int) shape.get(3);
@@ -203,13 +212,14 @@ public final class FilmHead extends NamedBlock {
                         .reshape(rows * config.anchors(), (long) height * width)
                         .matMul(positions)
                         .reshape(rows, 1, 2L * config.anchors());
+        tap.on(ANCHORS, anchors);
         NDArray away = tiled(positions, config.anchors()).expandDims(0).sub(anchors);
         NDArray first = repeat(linear(store, layers.get(0), known), each);
         NDArray state = film(store, 0, first.add(linear(store, distances, away)), question);
         NDArray counting = counting(store, known, state, question);
         for (int i = 1; i < config.layers(); i++) {
             NDArray changed = film(store, i, linear(store, layers.get(i), state), question);
-            state = i + 1 < config.layers() ? state.add(changed) : changed;
+            state = state.add(changed);
         }
         return state.mul(counting).transpose(0, 2, 1).reshape(rows, config.width(), height, width);
     }
@@ -244,7 +254,9 @@ public final class FilmHead extends NamedBlock {
                         .add(linear(store, open, question).expandDims(1))
                         .sub(CLOSED);
         double places = attention.getShape().get(1);
-        return attention.mul(number(attention, Math.sqrt(places))).add(Activation.sigmoid(opening));
+        return attention
+                .mul(number(attention, ATTENDED * Math.sqrt(places)))
+                .add(Activation.sigmoid(opening));
     }
 
     /** How well each place fits each question, {@code (R·S, h * w, 1)}. */

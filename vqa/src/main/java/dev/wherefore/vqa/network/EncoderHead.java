@@ -125,6 +125,9 @@ public final class EncoderHead implements VqaNetwork {
                     encoder.features(scope, inputs.imageArray()),
                     ids.reshape(-1, ids.getShape().get(2)),
                     (layer, given) -> {
+                        if (head.layers().stream().noneMatch(l -> l.name().equals(layer))) {
+                            return given;
+                        }
                         shapes.add(new LayerShape(layer, 1, given.getShape()));
                         return given;
                     });

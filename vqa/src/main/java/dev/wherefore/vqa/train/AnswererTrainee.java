@@ -160,13 +160,15 @@ final class AnswererTrainee implements Trainee {
     public NDArray loss(NDList batch) {
         Said said = new Said();
         NDArray loss = crossEntropy(logits(batch, true, said), batch);
-        return loss.add(said.mean().mul(loss.onesLike().mul((float) config.sparsity())));
+        return loss.add(said.mean().mul(loss.onesLike().mul((float) config.sparsity())))
+                .add(said.astray(batch.get(4)));
     }
 
-    /** Remembers the mean over what all places say to the questions, {@code ()}. */
+    /** Remembers what all places say to the questions, and where the anchors are. */
     private final class Said implements HeadTap {
 
         private final NDList means = new NDList();
+        private final NDList anchors = new NDList();
 
         @Override
         public NDArray on(String layer, NDArray given) {
@@ -175,11 +177,31 @@ final class AnswererTrainee implements Trainee {
                 mean.attach(given.getManager().getParentManager());
                 means.add(mean);
             }
+            if (layer.equals(FilmHead.ANCHORS)) {
+                NDArray kept = given.mul(given.onesLike());
+                kept.attach(given.getManager().getParentManager());
+                anchors.add(kept);
+            }
             return given;
         }
 
+        /** The mean over what all places say, {@code ()}. */
         NDArray mean() {
             return means.singletonOrThrow();
+        }
+
+        /**
+         * How far the first anchor is from the object that the question names to say where to look,
+         * squared, in the mean over the questions that name one.
+         *
+         * @param named {@code (N, S, 3)}: x, y, and whether there is one
+         */
+        NDArray astray(NDArray named) {
+            NDArray flat = named.reshape(-1, 3);
+            NDArray there = flat.get(":, 2:3");
+            NDArray first = anchors.singletonOrThrow().get(":, 0, :2");
+            NDArray off = first.sub(flat.get(":, :2")).mul(there);
+            return off.mul(off).sum().div(there.sum().add(1));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.wherefore.vqa.train;
 
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.image.Picture;
+import dev.wherefore.core.image.Rectangle;
 import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.language.Question;
 import dev.wherefore.core.scene.language.QuestionWords;
@@ -17,13 +19,16 @@ import java.util.Map;
 
 /**
  * Scenes as examples: the prepared picture {@code (C, H, W)}, S questions about it as token ids
- * {@code (S, L)}, their answers' numbers {@code (S)}, and of which type each is {@code (S)}.
- * Several threads may use it at once.
+ * {@code (S, L)}, their answers' numbers {@code (S)}, of which type each is {@code (S)}, and where
+ * the object lies that it names to say where to look, {@code (S, 3)}: x and y from -1 to 1, and 1
+ * where there is such an object, else 0. Several threads may use it at once.
  */
 final class SceneQuestions {
 
     /** The most tokens of a question, its mark among them. */
     static final int LONGEST = 14;
+
+    private static final int ANCHOR = 3;
 
     /** The number of the first word's token; the special ones come before. */
     private static final int FIRST = 4;
@@ -76,23 +81,39 @@ final class SceneQuestions {
         float[] tokens = new float[questions * LONGEST];
         float[] wanted = new float[questions];
         float[] types = new float[questions];
+        float[] anchors = new float[questions * ANCHOR];
         for (int i = 0; i < questions; i++) {
             // a scene of which little can be asked has fewer questions; they are asked again
             Question question = asked.get(i % asked.size());
             System.arraycopy(padded(question.text()), 0, tokens, i * LONGEST, LONGEST);
             wanted[i] = number(answerIds, question.answer());
             types[i] = question.type().ordinal();
+            System.arraycopy(anchor(prepared.scene(), question), 0, anchors, i * ANCHOR, ANCHOR);
         }
         return new Example(
                 List.of(
                         prepared.picture(),
                         new HostArray(tokens, new Shape(questions, LONGEST)),
                         new HostArray(wanted, new Shape(questions)),
-                        new HostArray(types, new Shape(questions))));
+                        new HostArray(types, new Shape(questions)),
+                        new HostArray(anchors, new Shape(questions, ANCHOR))));
     }
 
     private List<Question> asked(Scene scene, long seed) {
         return Questions.of(scene, questions, seed);
+    }
+
+    private static float[] anchor(Scene scene, Question question) {
+        if (question.anchorObjects().isEmpty()) {
+            return new float[ANCHOR];
+        }
+        Rectangle box = scene.objects().get(question.anchorObjects().get(0)).box();
+        Picture picture = scene.picture();
+        return new float[] {
+            (float) ((box.left() + box.right()) / picture.width() - 1),
+            (float) ((box.top() + box.bottom()) / picture.height() - 1),
+            1
+        };
     }
 
     private float[] padded(String question) {
