@@ -8,7 +8,8 @@ public interface Illustration {
     /**
      * Returns what the drawing is called.
      *
-     * @return lower case, digits and dashes: {@code "caption"} is written to {@code sheet-caption.png}
+     * @return lower case, digits and dashes: {@code "caption"} is written to {@code
+     *     sheet-caption.png}
      */
     String name();
 
