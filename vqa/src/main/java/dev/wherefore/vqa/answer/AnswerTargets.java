@@ -44,6 +44,12 @@ public final class AnswerTargets {
         for (int i = 0; i < written.size(); i++) {
             AnswerTargetConfig target = written.get(i);
             String key = "targets." + i;
+            if (model.says() && (target.runnerUp() || target.insteadOf().isPresent())) {
+                throw places.error(
+                        key + (target.runnerUp() ? ".runner-up" : ".instead-of"),
+                        "a network that says its answers has no numbers of two of them at once to"
+                                + " compare");
+            }
             OptionalInt answer = find(target.answer(), count, places, key + ".answer");
             OptionalInt other = find(target.insteadOf(), count, places, key + ".instead-of");
             int top = target.top().orElse(1);

@@ -73,7 +73,7 @@ public final class SmallAnswerer {
     /** The weights of a head, loud enough that questions and pictures are told apart. */
     public static StateDict head(HeadConfig config) {
         Map<String, Shape> shapes = new FilmHead(config).parameters().expectedShapes();
-        return weights("small.", shapes, 1.5f, Map.of(HeadConfig.METADATA, config.toJson()));
+        return weights("small.", shapes, 1, Map.of(HeadConfig.METADATA, config.toJson()));
     }
 
     private static StateDict weights(
