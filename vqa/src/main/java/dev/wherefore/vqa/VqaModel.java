@@ -34,6 +34,15 @@ public record VqaModel(
         implements AutoCloseable {
 
     /**
+     * Returns whether the network says its answers, and so is asked about one at a time.
+     *
+     * @return whether it does
+     */
+    public boolean says() {
+        return usualScore == ScoreKind.LOG_PROBABILITY;
+    }
+
+    /**
      * Returns which questions share a pass.
      *
      * @param questions the questions' ids

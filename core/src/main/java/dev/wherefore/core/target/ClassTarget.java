@@ -64,12 +64,20 @@ public record ClassTarget(
                                 + (shape.get(1) - 1));
             }
         }
-        NDArray values = kind.of(scores, likelihood);
+        // no logarithm of others' probabilities: one of 0 would make all gradients NaN
+        return likelihood == Likelihood.SOFTMAX
+                ? own(kind.of(scores, likelihood))
+                : kind.of(own(scores), likelihood);
+    }
+
+    /** The class's column of {@code (R, K)}, or each row's own class, {@code (R)}. */
+    private NDArray own(NDArray values) {
         if (classes.size() == 1) {
             return values.get(":, {}", classes.get(0));
         }
         long[] index = classes.stream().mapToLong(Integer::longValue).toArray();
-        NDArray column = scores.getManager().create(index, new Shape(rows, 1));
+        long rows = values.getShape().get(0);
+        NDArray column = values.getManager().create(index, new Shape(rows, 1));
         return values.gather(column, 1).reshape(rows);
     }
 

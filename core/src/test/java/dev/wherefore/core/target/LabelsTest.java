@@ -16,7 +16,8 @@ class LabelsTest {
     @TempDir Path folder;
 
     private Labels labels(String text) throws IOException {
-        return Labels.read(Files.writeString(folder.resolve("labels.txt"), text));
+        return Labels.read(
+                Files.writeString(folder.resolve("labels.txt"), text), Labels.Sort.CLASS);
     }
 
     @Test

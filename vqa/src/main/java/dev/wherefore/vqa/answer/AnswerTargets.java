@@ -44,12 +44,11 @@ public final class AnswerTargets {
         for (int i = 0; i < written.size(); i++) {
             AnswerTargetConfig target = written.get(i);
             String key = "targets." + i;
-            if (!model.network().comparesAnswers()
-                    && (target.runnerUp() || target.insteadOf().isPresent())) {
+            if (model.says() && (target.runnerUp() || target.insteadOf().isPresent())) {
                 throw places.error(
-                        key,
-                        "instead-of and runner-up are for networks that give a number for each"
-                                + " answer; this one says its answers");
+                        key + (target.runnerUp() ? ".runner-up" : ".instead-of"),
+                        "a network that says its answers has no numbers of two of them at once to"
+                                + " compare");
             }
             OptionalInt answer = find(target.answer(), count, places, key + ".answer");
             OptionalInt other = find(target.insteadOf(), count, places, key + ".instead-of");

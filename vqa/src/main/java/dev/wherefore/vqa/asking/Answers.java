@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param withoutQuestion the same without a question
  * @param withoutWord for each word the same without it; none where that was not asked for
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answers(
         Asked asked,
         float[] scores,

@@ -12,6 +12,7 @@ import dev.wherefore.vqa.data.AskedQuestion;
  * @param ids what the network is given, {@code (L)}, the frame's tokens among them
  * @param offset how many of the frame's tokens stand before the text's own
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Asked(AskedQuestion question, Text text, int[] ids, int offset) {
 
     /**

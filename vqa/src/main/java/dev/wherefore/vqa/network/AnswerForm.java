@@ -28,13 +28,6 @@ public interface AnswerForm {
     NDArray scores(NDManager scope, NDArray output, int[] about);
 
     /**
-     * Returns whether a row has the scores of all answers.
-     *
-     * @return false if it has that of the answer it is about alone
-     */
-    boolean isWhole();
-
-    /**
      * Returns the scores of all answers.
      *
      * @param rows how many questions there are, Q

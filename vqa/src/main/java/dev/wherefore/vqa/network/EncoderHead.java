@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.NearMatches;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.explain.LayerChoice;
 import dev.wherefore.core.network.FeatureNetwork;
@@ -59,8 +61,19 @@ public final class EncoderHead implements VqaNetwork {
         return head.layers().stream().anyMatch(layer -> layer.name().equals(place.layer()));
     }
 
+    /** The image network knows nothing of the head's layers, and could not name them. */
+    private void requireNoSlip(LayerRun place) {
+        List<String> own = head.layers().stream().map(Layer::name).toList();
+        String hint = NearMatches.hint(place.layer(), own);
+        boolean known = layers().stream().anyMatch(l -> l.name().equals(place.layer()));
+        if (!known && !hint.isEmpty()) {
+            throw new UserError("the network has no layer '" + place.layer() + "'" + hint);
+        }
+    }
+
     @Override
     public Pass run(NDManager scope, Inputs inputs, PassRequest request) {
+        request.taps().forEach(this::requireNoSlip);
         Pass seen =
                 encoder.run(
                         scope,

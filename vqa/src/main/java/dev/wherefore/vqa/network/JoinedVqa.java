@@ -126,11 +126,6 @@ public final class JoinedVqa implements VqaNetwork {
     }
 
     @Override
-    public boolean comparesAnswers() {
-        return form.isWhole();
-    }
-
-    @Override
     public Optional<LayerRun> words() {
         return words;
     }

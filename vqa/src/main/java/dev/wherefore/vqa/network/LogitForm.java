@@ -27,11 +27,6 @@ public final class LogitForm implements AnswerForm {
     }
 
     @Override
-    public boolean isWhole() {
-        return true;
-    }
-
-    @Override
     public NDArray all(int rows, Function<int[], NDArray> pass) {
         return pass.apply(new int[rows]);
     }

@@ -94,11 +94,6 @@ public final class SaidForm implements AnswerForm {
     }
 
     @Override
-    public boolean isWhole() {
-        return false;
-    }
-
-    @Override
     public NDArray all(int rows, Function<int[], NDArray> pass) {
         NDList columns = new NDList();
         for (int a = 0; a < answers.tokens().size(); a++) {

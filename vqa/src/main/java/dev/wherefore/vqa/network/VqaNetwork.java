@@ -71,15 +71,6 @@ public interface VqaNetwork extends Network {
      */
     Optional<LayerRun> words();
 
-    /**
-     * Returns whether a row has the scores of all answers, so that they can be compared.
-     *
-     * @return false for a network that says one answer a row
-     */
-    default boolean comparesAnswers() {
-        return true;
-    }
-
     /** Pictures that were looked at. */
     interface Seen {
 
