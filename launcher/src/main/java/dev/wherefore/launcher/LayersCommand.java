@@ -140,8 +140,7 @@ final class LayersCommand extends AbstractCommand {
         for (InputSlot slot : network.inputs().stream().skip(1).toList()) {
             NDArray ones = scope.ones(new Shape(1, tokens), DataType.INT64);
             boolean tensor = slot.type().contains("Tensor");
-            arguments.add(
-                    slot.optional() ? List.of() : List.of(tensor ? ones : ones.get("0, 0")));
+            arguments.add(slot.optional() ? List.of() : List.of(tensor ? ones : ones.get("0, 0")));
         }
         return new Inputs(arguments, 0);
     }

@@ -53,8 +53,7 @@ class BundledAnswererTest {
                     .as(type)
                     .isBetween(Math.max(0.7, 2 * centre), 1.0);
         }
-        assertThat(result.quality("rank correlation with occlusion: grad-cam"))
-                .isBetween(0.1, 1.0);
+        assertThat(result.quality("rank correlation with occlusion: grad-cam")).isBetween(0.1, 1.0);
     }
 
     @Test
