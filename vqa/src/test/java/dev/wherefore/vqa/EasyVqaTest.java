@@ -87,8 +87,7 @@ class EasyVqaTest {
     private Map<String, List<Integer>> byImage(JsonNode questions) {
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         for (int q = 0; q < questions.size(); q++) {
-            places.computeIfAbsent(
-                            questions.path(q).path("image").asText(), i -> new ArrayList<>())
+            places.computeIfAbsent(questions.path(q).path("image").asText(), i -> new ArrayList<>())
                     .add(q);
         }
         return places;
@@ -270,20 +269,18 @@ class EasyVqaTest {
     void theTaskItselfAnswersAndTellsWhichWordsDidIt() throws IOException {
         TaskConfig<RunConfig> config =
                 config("traced", "prior={}", "questions=[{ask: 'what color is the shape?'}]");
-        try (PictureExplainer explainer =
-                new VqaTrial(folder).task().open(config, Device.cpu())) {
+        try (PictureExplainer explainer = new VqaTrial(folder).task().open(config, Device.cpu())) {
             assertThat(explainer.facts())
                     .contains("words of the question by the layer embed")
                     .noneMatch(fact -> fact.contains("do not share a pass"));
             ExplainedPicture picture =
                     explainer
-                            .explain(List.of(new PictureReader().read(easy.resolve("images/0.png"))))
+                            .explain(
+                                    List.of(new PictureReader().read(easy.resolve("images/0.png"))))
                             .get(0);
             AnsweredQuestion told =
                     (AnsweredQuestion)
-                            ((List<?>)
-                                            Objects.requireNonNull(
-                                                    picture.details().get("questions")))
+                            ((List<?>) Objects.requireNonNull(picture.details().get("questions")))
                                     .get(0);
             assertThat(told.answer()).isEqualTo("red");
             assertThat(told.sentence()).contains("with the picture and");

@@ -158,7 +158,9 @@ class ExportedVqaTest {
                                 network,
                                 both,
                                 layer,
-                                l -> l.get("0, {}", answers.get(0)).add(l.get("1, {}", answers.get(1))));
+                                l ->
+                                        l.get("0, {}", answers.get(0))
+                                                .add(l.get("1, {}", answers.get(1))));
                 assertProbed(vilt, place, found);
                 assertClose(found.logits(), vilt.floats("logits"), TOLERANCE, "logits");
             }
@@ -177,7 +179,10 @@ class ExportedVqaTest {
         assertClose(
                 found.activation(), network.floats(place + "activation"), TOLERANCE, place + "at");
         assertClose(
-                found.gradient(), network.floats(place + "gradient"), TOLERANCE, place + "gradient");
+                found.gradient(),
+                network.floats(place + "gradient"),
+                TOLERANCE,
+                place + "gradient");
     }
 
     @Test
@@ -318,8 +323,7 @@ class ExportedVqaTest {
         Exported blip = Exported.BLIP;
         try (VqaNetwork network = blip.open(new SaidForm(SAID));
                 NDManager scope = network.newScope()) {
-            NDArray ids =
-                    scope.create(blip.array("question_ids").toLongs(), new Shape(2, 10));
+            NDArray ids = scope.create(blip.array("question_ids").toLongs(), new Shape(2, 10));
             VqaNetwork.Seen seen = network.see(scope, blip.images(scope));
             float[] all = seen.logits(scope, 1, ids).toFloatArray();
             assertThat(all).hasSize(6).doesNotContain(0f);

@@ -71,8 +71,7 @@ class QuestionExplainerTest {
             Explanation one = a.findings().get(i).explanation();
             Explanation other = b.findings().get(i).explanation();
             assertThat(one.target()).isEqualTo(other.target());
-            assertClose(
-                    new float[] {one.score()}, new float[] {other.score()}, 1e-4, one.target());
+            assertClose(new float[] {one.score()}, new float[] {other.score()}, 1e-4, one.target());
             assertClose(raw(a.findings().get(i)), raw(b.findings().get(i)), 1e-3, one.target());
         }
         for (int q = 0; q < told(a).size(); q++) {
@@ -263,8 +262,7 @@ class QuestionExplainerTest {
     void rightAnswersAreComparedWhereTheyAreKnown() throws IOException {
         List<AnsweredQuestion> told = told(explain(picture, THREE));
         assertThat(told.get(0).expected()).containsExactly("red");
-        assertThat(told.get(0).accuracy())
-                .hasValue(told.get(0).answer().equals("red") ? 1.0 : 0.0);
+        assertThat(told.get(0).accuracy()).hasValue(told.get(0).answer().equals("red") ? 1.0 : 0.0);
         assertThat(told.get(1).accuracy()).isEmpty();
     }
 

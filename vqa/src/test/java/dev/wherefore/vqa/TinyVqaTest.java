@@ -163,8 +163,7 @@ class TinyVqaTest {
                 }
                 for (int count = 2; count <= 4; count++) {
                     Inputs some = inputs(scope, Arrays.copyOf(questions, count));
-                    Explanations together =
-                            explain(explainer, some, layer, all.subList(0, count));
+                    Explanations together = explain(explainer, some, layer, all.subList(0, count));
                     for (int t = 0; t < count; t++) {
                         assertSame(together, t, alone.get(t));
                     }

@@ -78,8 +78,7 @@ class VqaTest {
     @Test
     void somethingMustBeAsked() {
         assertThatThrownBy(() -> trial.open("questions=[]"))
-                .hasMessageEndingWith(
-                        ": one of questions and question-file is wanted, found none");
+                .hasMessageEndingWith(": one of questions and question-file is wanted, found none");
     }
 
     @Test
@@ -212,8 +211,7 @@ class VqaTest {
         }
         try (PictureExplainer explainer =
                 trial.open(blip.formatted(files), asking, layer, "targets=[{top: 2}]")) {
-            ExplainedPicture found =
-                    explainer.explain(List.of(VqaTrial.picture(32, 32, 1))).get(0);
+            ExplainedPicture found = explainer.explain(List.of(VqaTrial.picture(32, 32, 1))).get(0);
             assertThat(found.findings()).hasSize(4);
             for (Finding finding : found.findings()) {
                 Prediction prediction = finding.prediction().orElseThrow();
@@ -231,11 +229,12 @@ class VqaTest {
         settings.add(
                 "questions=[{ask: what colour is the bus near the tree}, {ask: how many cats are"
                         + " there}]");
-        settings.add("explain={layers: image_tokens.1, layout: tokens, tokens: {skip: 0, grid: [4, 4]}}");
+        settings.add(
+                "explain={layers: image_tokens.1, layout: tokens, tokens: {skip: 0, grid: [4,"
+                        + " 4]}}");
         String[] all = settings.toArray(String[]::new);
         try (PictureExplainer explainer = trial.open(all)) {
-            ExplainedPicture found =
-                    explainer.explain(List.of(VqaTrial.picture(32, 32, 1))).get(0);
+            ExplainedPicture found = explainer.explain(List.of(VqaTrial.picture(32, 32, 1))).get(0);
             assertThat(found.findings()).hasSize(2);
             assertThat(found.findings().get(0).explanation().raw().get(0).toArray()).hasSize(16);
         }

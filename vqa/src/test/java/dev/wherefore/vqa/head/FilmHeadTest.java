@@ -100,8 +100,7 @@ class FilmHeadTest {
         for (int q = 0; q < 4; q++) {
             int from = q / 2 * 3 * PLACES;
             float[] own = Arrays.copyOfRange(features(2), from, from + 3 * PLACES);
-            assertClose(
-                    row(together, q), logits(store, own, questions[q]), 1e-5, "question " + q);
+            assertClose(row(together, q), logits(store, own, questions[q]), 1e-5, "question " + q);
         }
         assertThat(row(together, 0)).as("pictures tell").isNotEqualTo(row(together, 3));
     }
@@ -237,7 +236,8 @@ class FilmHeadTest {
                                                 manager, manager.zeros(shape), ids, HeadTap.NONE))
                         .isInstanceOf(NetworkFailure.class)
                         .hasMessageEndingWith(
-                                " takes features of the shape (B, 3, h, w), the image network gives "
+                                " takes features of the shape (B, 3, h, w), the image network gives"
+                                        + " "
                                         + shape);
             }
         }
