@@ -179,7 +179,7 @@ class AnswererTrainingTest {
             assertThat(example.arrays().get(1).shape()).isEqualTo(new Shape(3, 14));
             assertThat(example.arrays().get(2).shape()).isEqualTo(new Shape(3));
             for (float id : example.arrays().get(1).values()) {
-                assertThat(id == 0 || id >= 4 && id < 4 + QuestionWords.all().size()).isTrue();
+                assertThat(id == 0 || (id >= 4 && id < 4 + QuestionWords.all().size())).isTrue();
             }
             for (int i = 0; i < 4; i++) {
                 assertThat(
