@@ -84,7 +84,7 @@ public final class Vqa implements Task {
             try {
                 pictures.addAll(pattern.find());
             } catch (UserError e) {
-                continue;
+                // the run itself says what is wrong with these
             }
         }
         return pictures;

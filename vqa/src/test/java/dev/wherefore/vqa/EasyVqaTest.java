@@ -58,6 +58,7 @@ class EasyVqaTest {
     private final ObjectMapper json = new ObjectMapper();
 
     /** A question of the test set and what was found of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Found(float[] logits, int answer, Plane map) {}
 
     private TaskConfig<RunConfig> config(String form, String... more) throws IOException {

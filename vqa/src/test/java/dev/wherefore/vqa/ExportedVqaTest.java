@@ -46,6 +46,7 @@ class ExportedVqaTest {
     private static final double TOLERANCE = 1e-4;
 
     /** An exported network and what is expected of it. */
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes the arrays
     private enum Exported {
         VILT(
                 "tiny-vilt",

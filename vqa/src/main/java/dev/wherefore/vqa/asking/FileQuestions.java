@@ -63,7 +63,6 @@ public final class FileQuestions implements QuestionSource {
                 asked.add(tokens.ask(question, UnknownWords.MAP));
             } catch (UserError e) {
                 // counted and told when the file was read
-                continue;
             }
         }
         return asked;

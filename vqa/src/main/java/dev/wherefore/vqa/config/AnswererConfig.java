@@ -57,12 +57,10 @@ public record AnswererConfig(
                 Optional<Path> joined,
         @ConfigDoc(
                         value =
-                                "What a joined network's inputs are given, in the order of its"
-                                        + " program: image, question, mask (1 where a token is"
-                                        + " real), zeros, ones (of the question's shape), answer"
-                                        + " (of a network that says its answers), or a number; left"
-                                        + " out, the first is the picture, the second the question,"
-                                        + " attention_mask the mask.",
+                                "What each input of a joined network is given: image, question,"
+                                        + " answer, mask (1 for real tokens), zeros, ones, or a"
+                                        + " number; left out, image, question, and a mask where it"
+                                        + " is called one.",
                         preset = "[]")
                 List<String> inputs,
         @ConfigDoc(

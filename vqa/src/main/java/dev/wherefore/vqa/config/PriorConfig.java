@@ -19,8 +19,7 @@ public record PriorConfig(
         @ConfigDoc(
                         value =
                                 "Whether the picture is shown again without a question: with the"
-                                        + " question mark alone, or if it is not known, the first"
-                                        + " word.",
+                                        + " frame's tokens alone, or one that fills up.",
                         preset = "true")
                 boolean question,
         @ConfigDoc(

@@ -36,7 +36,7 @@ public final class GivenInputs {
         record Filled(long number) implements Gift {}
 
         /** One number. */
-        record Number(double number) implements Gift {}
+        record Single(double number) implements Gift {}
 
         /** Nothing: the network's default holds. */
         record Default() implements Gift {}
@@ -105,7 +105,7 @@ public final class GivenInputs {
             case "mask" -> new Gift.Mask();
             case "zeros" -> new Gift.Filled(0);
             case "ones" -> new Gift.Filled(1);
-            default -> new Gift.Number(number(input, what));
+            default -> new Gift.Single(number(input, what));
         };
     }
 
@@ -198,7 +198,7 @@ public final class GivenInputs {
                             ? scope.zeros(ids.getShape(), DataType.INT64)
                             : scope.ones(ids.getShape(), DataType.INT64));
         }
-        return gift instanceof Gift.Number number
+        return gift instanceof Gift.Single number
                 ? Optional.of(scope.create((float) number.number()))
                 : Optional.empty();
     }

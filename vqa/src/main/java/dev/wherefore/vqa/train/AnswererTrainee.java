@@ -165,7 +165,7 @@ final class AnswererTrainee implements Trainee {
     }
 
     /** Remembers what all places say to the questions, and where the anchors are. */
-    private final class Said implements HeadTap {
+    private static final class Said implements HeadTap {
 
         private final NDList means = new NDList();
         private final NDList anchors = new NDList();
@@ -241,11 +241,10 @@ final class AnswererTrainee implements Trainee {
         Map<String, Double> measures = new LinkedHashMap<>();
         measures.put("accuracy", sum(right) / sum(asked));
         measures.put("validation loss", loss);
-        for (QuestionType type : QuestionType.values()) {
-            if (asked[type.ordinal()] > 0) {
-                measures.put(
-                        type.name().toLowerCase(Locale.ROOT),
-                        right[type.ordinal()] / asked[type.ordinal()]);
+        QuestionType[] types = QuestionType.values();
+        for (int i = 0; i < types.length; i++) {
+            if (asked[i] > 0) {
+                measures.put(types[i].name().toLowerCase(Locale.ROOT), right[i] / asked[i]);
             }
         }
         return measures;

@@ -5,6 +5,7 @@ import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.Rectangle;
 import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.language.Question;
+import dev.wherefore.core.scene.language.QuestionType;
 import dev.wherefore.core.scene.language.QuestionWords;
 import dev.wherefore.core.scene.language.Questions;
 import dev.wherefore.core.text.WordLevelFile;
@@ -32,6 +33,8 @@ final class SceneQuestions {
 
     /** The number of the first word's token; the special ones come before. */
     private static final int FIRST = 4;
+
+    private static final List<QuestionType> TYPES = List.of(QuestionType.values());
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Integer> answerIds = new HashMap<>();
@@ -87,7 +90,7 @@ final class SceneQuestions {
             Question question = asked.get(i % asked.size());
             System.arraycopy(padded(question.text()), 0, tokens, i * LONGEST, LONGEST);
             wanted[i] = number(answerIds, question.answer());
-            types[i] = question.type().ordinal();
+            types[i] = TYPES.indexOf(question.type());
             System.arraycopy(anchor(prepared.scene(), question), 0, anchors, i * ANCHOR, ANCHOR);
         }
         return new Example(

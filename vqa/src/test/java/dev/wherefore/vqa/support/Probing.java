@@ -25,6 +25,7 @@ public final class Probing {
     private Probing() {}
 
     /** What a layer gives, and the gradient of a score. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Probed(float[] logits, float[] activation, float[] gradient) {}
 
     /** Taps one layer in a pass of its own. */
