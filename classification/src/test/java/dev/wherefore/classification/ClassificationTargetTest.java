@@ -24,7 +24,10 @@ class ClassificationTargetTest {
 
     @BeforeEach
     void readLabels() throws IOException {
-        labels = Labels.read(Files.writeString(folder.resolve("l.txt"), "car\nbus\ntree\n"));
+        labels =
+                Labels.read(
+                        Files.writeString(folder.resolve("l.txt"), "car\nbus\ntree\n"),
+                        Labels.Sort.CLASS);
     }
 
     private static ClassificationTarget target(
