@@ -116,7 +116,8 @@ class ScenesConfigTest {
         assertThat(first.picture().width()).isEqualTo(first.image().orElseThrow().width());
         assertThatThrownBy(() -> source("scenes={coco: " + coco + ", folder: " + scenes + "}"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("one of folder and coco is wanted, found both");
+                .hasMessageContaining(
+                        "one of folder, coco and pictures is wanted, found 2 of them");
         String elsewhere = coco.replace(scenes.resolve("images").toString(), folder.toString());
         SceneSource without = source("scenes={coco: " + elsewhere + "}");
         assertThatThrownBy(() -> without.exhibit(0)).isInstanceOf(UserError.class);
