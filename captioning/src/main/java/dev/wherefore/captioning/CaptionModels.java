@@ -6,16 +6,13 @@ import dev.wherefore.captioning.decoder.TextDecoders;
 import dev.wherefore.captioning.network.CaptionNetwork;
 import dev.wherefore.captioning.network.EncoderDecoder;
 import dev.wherefore.captioning.network.JoinedNetwork;
-import dev.wherefore.core.NearMatches;
-import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
-import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.load.NetworkLoader;
+import dev.wherefore.core.network.load.Opening;
 import dev.wherefore.core.text.Tokenizer;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -54,10 +51,10 @@ public final class CaptionModels {
                 places.at(
                         "model.tokenizer",
                         () -> Tokenizer.read(config.tokenizer(), config.specials()));
-        return closingIfFailed(
+        return Opening.closingIfFailed(
                 tokenizer,
                 words ->
-                        closingIfFailed(
+                        Opening.closingIfFailed(
                                 network(config, places, device),
                                 network ->
                                         use.apply(
@@ -69,7 +66,7 @@ public final class CaptionModels {
         String output = config.output().orElse("");
         Optional<Path> joined = config.joined();
         if (joined.isPresent()) {
-            return closingIfFailed(
+            return Opening.closingIfFailed(
                     places.at("model.joined", () -> load(joined.get(), config, device)),
                     network -> {
                         config.imagePart()
@@ -77,7 +74,7 @@ public final class CaptionModels {
                                         part ->
                                                 places.at(
                                                         "model.image-part",
-                                                        () -> requireLayer(network, part)));
+                                                        () -> network.layer(part)));
                         return new JoinedNetwork(network, output, config.imagePart().orElse(""));
                     });
         }
@@ -85,7 +82,7 @@ public final class CaptionModels {
                 places.at(
                         "model.encoder",
                         () -> load(config.encoder().orElseThrow(), config, device));
-        return closingIfFailed(
+        return Opening.closingIfFailed(
                 encoder,
                 image ->
                         new EncoderDecoder(
@@ -98,47 +95,7 @@ public final class CaptionModels {
                                                         config.decoder().orElseThrow(), device))));
     }
 
-    private static Layer requireLayer(Network network, String name) {
-        List<Layer> layers = network.layers();
-        return layers.stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new UserError(
-                                        "the network has no layer '%s'%s"
-                                                .formatted(
-                                                        name,
-                                                        NearMatches.hint(
-                                                                name,
-                                                                layers.stream()
-                                                                        .map(Layer::name)
-                                                                        .toList()))));
-    }
-
     private Network load(Path file, CaptionerConfig config, Device device) {
         return networks.load(file, config.network(), NetworkLoader.FORWARD, device);
-    }
-
-    /** What is made of something that has to be closed, which it is if that fails. */
-    private static <C extends AutoCloseable, T> T closingIfFailed(C opened, Function<C, T> use) {
-        boolean made = false;
-        try {
-            T result = use.apply(opened);
-            made = true;
-            return result;
-        } finally {
-            if (!made) {
-                close(opened);
-            }
-        }
-    }
-
-    private static void close(AutoCloseable opened) {
-        try {
-            opened.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("what was loaded could not be closed", e);
-        }
     }
 }

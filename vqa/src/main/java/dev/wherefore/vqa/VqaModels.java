@@ -1,13 +1,12 @@
 package dev.wherefore.vqa;
 
 import ai.djl.Device;
-import dev.wherefore.core.NearMatches;
-import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.load.NetworkLoader;
+import dev.wherefore.core.network.load.Opening;
 import dev.wherefore.core.target.Labels;
 import dev.wherefore.core.target.Likelihood;
 import dev.wherefore.core.target.ScoreKind;
@@ -53,7 +52,7 @@ public final class VqaModels {
      * @param device where it shall run
      * @param use makes something of the network
      * @return what was made
-     * @throws UserError if a file cannot be loaded
+     * @throws dev.wherefore.core.UserError if a file cannot be loaded
      */
     public <T> T open(
             AnswererConfig config, ConfigPlaces places, Device device, Function<VqaModel, T> use) {
@@ -63,7 +62,7 @@ public final class VqaModels {
                 places.at(
                         "model.tokenizer",
                         () -> Tokenizer.readUnframed(config.tokenizer(), config.specials()));
-        return closingIfFailed(
+        return Opening.closingIfFailed(
                 words,
                 tokenizer -> {
                     QuestionTokens tokens =
@@ -74,7 +73,7 @@ public final class VqaModels {
                                                     tokenizer, config.frame(), config.longest()));
                     Parts parts = new Parts(config, places, device, tokenizer, tokens, answers);
                     boolean says = config.says().isPresent();
-                    return closingIfFailed(
+                    return Opening.closingIfFailed(
                             network(parts),
                             network ->
                                     use.apply(
@@ -107,13 +106,13 @@ public final class VqaModels {
         ConfigPlaces places = parts.places();
         Optional<Path> joined = config.joined();
         if (joined.isPresent()) {
-            return closingIfFailed(
+            return Opening.closingIfFailed(
                     places.at("model.joined", () -> load(joined.get(), parts)),
                     network -> joined(network, parts));
         }
         Network encoder =
                 places.at("model.encoder", () -> load(config.encoder().orElseThrow(), parts));
-        return closingIfFailed(
+        return Opening.closingIfFailed(
                 encoder,
                 image ->
                         new EncoderHead(
@@ -139,9 +138,8 @@ public final class VqaModels {
                                         config.inputs(),
                                         config.says().isPresent(),
                                         parts.tokens().pad()));
-        config.imagePart()
-                .ifPresent(p -> places.at("model.image-part", () -> requireLayer(network, p)));
-        config.words().ifPresent(w -> places.at("model.words", () -> requireLayer(network, w)));
+        config.imagePart().ifPresent(p -> places.at("model.image-part", () -> network.layer(p)));
+        config.words().ifPresent(w -> places.at("model.words", () -> network.layer(w)));
         Optional<LayerRun> words = words(network, config.words());
         String output = config.output().orElse("");
         String imagePart = config.imagePart().orElse("");
@@ -175,47 +173,7 @@ public final class VqaModels {
                 : Optional.empty();
     }
 
-    private static Layer requireLayer(Network network, String name) {
-        List<Layer> layers = network.layers();
-        return layers.stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new UserError(
-                                        "the network has no layer '%s'%s"
-                                                .formatted(
-                                                        name,
-                                                        NearMatches.hint(
-                                                                name,
-                                                                layers.stream()
-                                                                        .map(Layer::name)
-                                                                        .toList()))));
-    }
-
     private Network load(Path file, Parts parts) {
         return networks.load(file, parts.config().network(), NetworkLoader.FORWARD, parts.device());
-    }
-
-    /** What is made of something that has to be closed, which it is if that fails. */
-    private static <C extends AutoCloseable, T> T closingIfFailed(C opened, Function<C, T> use) {
-        boolean made = false;
-        try {
-            T result = use.apply(opened);
-            made = true;
-            return result;
-        } finally {
-            if (!made) {
-                close(opened);
-            }
-        }
-    }
-
-    private static void close(AutoCloseable opened) {
-        try {
-            opened.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("what was loaded could not be closed", e);
-        }
     }
 }

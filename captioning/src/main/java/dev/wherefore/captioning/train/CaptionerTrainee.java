@@ -7,46 +7,35 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.training.ParameterStore;
 import dev.wherefore.captioning.decoder.DecoderConfig;
 import dev.wherefore.captioning.decoder.LookingDecoder;
 import dev.wherefore.core.engine.GradientMode;
-import dev.wherefore.core.experiment.WholeFile;
-import dev.wherefore.core.network.block.NamedParameters;
 import dev.wherefore.core.network.block.NetworkBlock;
 import dev.wherefore.core.train.Batches;
 import dev.wherefore.core.train.Example;
 import dev.wherefore.core.train.Staging;
 import dev.wherefore.core.train.TrainConfig;
 import dev.wherefore.core.train.Trainee;
-import dev.wherefore.core.weights.SafetensorsFile;
-import dev.wherefore.core.weights.StateDict;
-import dev.wherefore.core.weights.WeightFiles;
-import java.nio.charset.StandardCharsets;
+import dev.wherefore.core.train.TwoParts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** A captioner that learns to say what a scene shows: an image network and a decoder. */
 final class CaptionerTrainee implements Trainee {
 
-    private static final String ENCODER = "encoder.safetensors";
-    private static final String DECODER = "decoder.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
 
-    private final NetworkBlock network;
+    private final TwoParts parts;
     private final LookingDecoder decoder;
     private final CaptionerTrainingConfig config;
     private final TrainConfig shared;
     private final SceneTokens tokens;
     private final CaptionExamples examples;
-    private final NDManager manager;
-    private final ParameterStore parameters;
     private final Staging staging = new Staging();
-    private int started;
 
     CaptionerTrainee(
             NetworkBlock network,
@@ -54,62 +43,38 @@ final class CaptionerTrainee implements Trainee {
             TrainConfig shared,
             Device device) {
         this.tokens = new SceneTokens();
-        this.network = network;
         this.config = config;
         this.shared = shared;
         this.examples =
                 new CaptionExamples(
                         config.trainingScenes(shared.seed()), tokens, config.captions());
-        Shape picture = examples.validation(0).arrays().get(0).shape();
-        Shape features = network.getOutputShapes(new Shape[] {new Shape(1).addAll(picture)})[0];
-        this.decoder =
-                new LookingDecoder(
-                        config.decoder().decoder(tokens.size(), Math.toIntExact(features.get(1))));
-        this.manager = NDManager.newBaseManager(device);
-        this.parameters = new ParameterStore(manager, false);
-        try {
-            begin();
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        int channels = TwoParts.channels(network, picture());
+        this.decoder = new LookingDecoder(config.decoder().decoder(tokens.size(), channels));
+        this.parts =
+                new TwoParts(
+                        network,
+                        "encoder",
+                        decoder,
+                        "decoder",
+                        config.start(),
+                        shared.seed(),
+                        device);
     }
 
-    private void begin() {
-        network.initialise(manager, shared.seed());
-        if (config.start().isPresent()) {
-            started =
-                    network.parameters()
-                            .loadFitting(manager, WeightFiles.read(config.start().get()));
-        }
-        decoder.parameters().initialise(manager, shared.seed());
-        network.freezeParameters(false);
-        decoder.parameters().freeze(false, parameter -> true);
+    private Shape picture() {
+        return examples.validation(0).arrays().get(0).shape();
     }
 
     @Override
     public List<String> facts() {
-        Shape picture = examples.validation(0).arrays().get(0).shape();
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "image network %s: %,d weights, %.1f million multiply-adds for a picture"
-                                + " %s",
-                        config.network().family(),
-                        size(network.parameters()),
-                        network.multiplyAdds(new Shape(1).addAll(picture)) / 1e6,
-                        picture),
-                String.format(
-                        Locale.ROOT,
-                        "%d of its %d tensors begin with values of %s",
-                        started,
-                        network.parameters().expectedShapes().size(),
-                        config.start().map(Path::toString).orElse("none")),
+        List<String> facts = new ArrayList<>(parts.facts(picture()));
+        facts.add(
                 String.format(
                         Locale.ROOT,
                         "decoder: %,d weights, %d tokens",
-                        size(decoder.parameters()),
-                        decoder.config().vocabulary()),
+                        parts.headSize(),
+                        decoder.config().vocabulary()));
+        facts.add(
                 String.format(
                         Locale.ROOT,
                         "%d epochs of %,d scenes with %d captions each, measured on %,d others",
@@ -117,32 +82,22 @@ final class CaptionerTrainee implements Trainee {
                         shared.steps() * shared.batch(),
                         config.captions(),
                         config.validation()));
-    }
-
-    private static long size(NamedParameters parameters) {
-        return parameters.weights().values().stream().mapToLong(NDArray::size).sum();
+        return facts;
     }
 
     @Override
     public NDManager manager() {
-        return manager;
+        return parts.manager();
     }
 
     @Override
     public Map<String, NDArray> weights() {
-        return both(NamedParameters::weights);
+        return parts.weights();
     }
 
     @Override
     public Map<String, NDArray> state() {
-        return both(NamedParameters::state);
-    }
-
-    private Map<String, NDArray> both(Function<NamedParameters, Map<String, NDArray>> arrays) {
-        Map<String, NDArray> all = new LinkedHashMap<>();
-        arrays.apply(network.parameters()).forEach((name, a) -> all.put("encoder." + name, a));
-        arrays.apply(decoder.parameters()).forEach((name, a) -> all.put("decoder." + name, a));
-        return all;
+        return parts.state();
     }
 
     @Override
@@ -152,20 +107,18 @@ final class CaptionerTrainee implements Trainee {
 
     @Override
     public NDArray loss(NDList batch) {
-        NDArray features = features(batch, true);
+        NDArray features = parts.features(batch.get(0), true);
         NDArray said = new Words(batch.get(1)).loss(logits(features, batch, true));
-        NDArray fits = decoder.fitting(parameters, features);
+        NDArray fits = decoder.fitting(parts.parameters(), features);
         return said.add(fittingLoss(fits, batch.get(2)));
-    }
-
-    private NDArray features(NDList batch, boolean training) {
-        return network.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
     }
 
     /** The logits {@code (N, S, T, V)} of what follows each token of the captions. */
     private NDArray logits(NDArray features, NDList batch, boolean training) {
         return decoder.forward(
-                        parameters, new NDList(features, batch.get(1).get(":, :, :-1")), training)
+                        parts.parameters(),
+                        new NDList(features, batch.get(1).get(":, :, :-1")),
+                        training)
                 .singletonOrThrow();
     }
 
@@ -219,43 +172,33 @@ final class CaptionerTrainee implements Trainee {
     }
 
     private double loss(Example batch) {
-        try (NDManager scope = manager.newSubManager();
+        try (NDManager scope = manager().newSubManager();
                 GradientMode off = GradientMode.off()) {
             NDList arrays = staging.arrays(scope, batch);
             return new Words(arrays.get(1))
-                    .loss(logits(features(arrays, false), arrays, false))
+                    .loss(logits(parts.features(arrays.get(0), false), arrays, false))
                     .getFloat();
         }
     }
 
     @Override
     public List<String> files() {
-        return List.of(ENCODER, DECODER, TOKENIZER);
+        List<String> files = new ArrayList<>(parts.files());
+        files.add(TOKENIZER);
+        return files;
     }
 
     @Override
     public List<Path> save(Path folder) {
-        Path encoder = folder.resolve(ENCODER);
-        Path words = folder.resolve(DECODER);
-        write(encoder, network.stateDict(encoder.toString()));
-        write(
-                words,
-                decoder.parameters()
-                        .stateDict(
-                                words.toString(),
-                                Map.of(DecoderConfig.METADATA, decoder.config().toJson())));
-        Path tokenizer = folder.resolve(TOKENIZER);
-        byte[] json = tokens.tokenizer().getBytes(StandardCharsets.UTF_8);
-        new WholeFile(true).write(tokenizer, out -> out.write(json));
-        return List.of(encoder, words, tokenizer);
-    }
-
-    private void write(Path file, StateDict weights) {
-        SafetensorsFile.write(file, weights, config.saveAs(), new WholeFile(true));
+        return parts.save(
+                folder,
+                Map.of(DecoderConfig.METADATA, decoder.config().toJson()),
+                config.saveAs(),
+                Map.of(TOKENIZER, tokens.tokenizer()));
     }
 
     @Override
     public void close() {
-        manager.close();
+        parts.close();
     }
 }

@@ -2,6 +2,8 @@ package dev.wherefore.core.network;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.NearMatches;
+import dev.wherefore.core.UserError;
 import java.util.List;
 
 /**
@@ -18,6 +20,31 @@ public interface Network extends AutoCloseable {
      * @return the layers, the network itself not among them
      */
     List<Layer> layers();
+
+    /**
+     * Returns a layer by its name.
+     *
+     * @param name the name
+     * @return the layer
+     * @throws UserError if there is none of this name, with near matches
+     */
+    default Layer layer(String name) {
+        List<Layer> layers = layers();
+        return layers.stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new UserError(
+                                        "the network has no layer '%s'%s"
+                                                .formatted(
+                                                        name,
+                                                        NearMatches.hint(
+                                                                name,
+                                                                layers.stream()
+                                                                        .map(Layer::name)
+                                                                        .toList()))));
+    }
 
     /**
      * Returns what the network takes.

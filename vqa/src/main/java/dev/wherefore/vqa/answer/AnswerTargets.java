@@ -50,6 +50,11 @@ public final class AnswerTargets {
                         "a network that says its answers has no numbers of two of them at once to"
                                 + " compare");
             }
+            if (model.says() && target.score().filter(ScoreKind.LOGIT::equals).isPresent()) {
+                throw places.error(
+                        key + ".score",
+                        "a network that says its answers has probabilities of them and no logits");
+            }
             OptionalInt answer = find(target.answer(), count, places, key + ".answer");
             OptionalInt other = find(target.insteadOf(), count, places, key + ".instead-of");
             int top = target.top().orElse(1);

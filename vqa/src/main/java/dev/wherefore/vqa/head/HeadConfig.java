@@ -1,14 +1,8 @@
 package dev.wherefore.vqa.head;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.experiment.config.ConfigNumbers;
+import dev.wherefore.core.network.block.DescribedSizes;
 import dev.wherefore.core.weights.StateDict;
 
 /**
@@ -35,6 +29,9 @@ public record HeadConfig(
 
     /** The name under which a file of weights says, in JSON, which head they belong to. */
     public static final String METADATA = "wherefore.answer-head";
+
+    private static final DescribedSizes<HeadConfig> DESCRIBED =
+            new DescribedSizes<>(HeadConfig.class, METADATA, "answer head");
 
     /** Checks the numbers. */
     public HeadConfig {
@@ -89,24 +86,13 @@ public record HeadConfig(
         }
     }
 
-    private static JsonMapper mapper() {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-    }
-
     /**
      * Returns this as one line of JSON.
      *
      * @return the text
      */
     public String toJson() {
-        try {
-            return mapper().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a head's config could not be written", e);
-        }
+        return DESCRIBED.toJson(this);
     }
 
     /**
@@ -114,31 +100,10 @@ public record HeadConfig(
      *
      * @param weights the weights
      * @return the config
-     * @throws UserError if the file does not say, or not so that it can be understood
+     * @throws dev.wherefore.core.UserError if the file does not say, or not so that it can be
+     *     understood
      */
     public static HeadConfig of(StateDict weights) {
-        String json = weights.metadata().get(METADATA);
-        if (json == null) {
-            throw new UserError(
-                    "%s does not say of which answer head it holds the weights (no '%s' in its metadata); give weights that `wherefore train` has saved, or a TorchScript head"
-                            .formatted(weights.source(), METADATA));
-        }
-        try {
-            return mapper().readValue(json, HeadConfig.class);
-        } catch (JsonProcessingException e) {
-            throw new UserError(
-                    "%s describes its answer head as '%s', which cannot be understood: %s"
-                            .formatted(weights.source(), json, reason(e)),
-                    e);
-        }
-    }
-
-    private static String reason(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return "it has an unknown key '" + unknown.getPropertyName() + "'";
-        }
-        return e instanceof ValueInstantiationException && e.getCause() != null
-                ? String.valueOf(e.getCause().getMessage())
-                : e.getOriginalMessage();
+        return DESCRIBED.of(weights);
     }
 }

@@ -6,10 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
 import dev.wherefore.core.engine.GradientMode;
-import dev.wherefore.core.experiment.WholeFile;
-import dev.wherefore.core.network.block.NamedParameters;
 import dev.wherefore.core.network.block.NetworkBlock;
 import dev.wherefore.core.scene.language.QuestionType;
 import dev.wherefore.core.train.Batches;
@@ -17,105 +14,65 @@ import dev.wherefore.core.train.Example;
 import dev.wherefore.core.train.Staging;
 import dev.wherefore.core.train.TrainConfig;
 import dev.wherefore.core.train.Trainee;
-import dev.wherefore.core.weights.SafetensorsFile;
-import dev.wherefore.core.weights.StateDict;
-import dev.wherefore.core.weights.WeightFiles;
+import dev.wherefore.core.train.TwoParts;
 import dev.wherefore.vqa.head.FilmHead;
 import dev.wherefore.vqa.head.HeadConfig;
 import dev.wherefore.vqa.head.HeadTap;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** A network that learns to answer questions about a scene: an image network and a head. */
 final class AnswererTrainee implements Trainee {
 
-    private static final String IMAGE = "image.safetensors";
-    private static final String HEAD = "head.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
     private static final String ANSWERS = "answers.txt";
 
-    private final NetworkBlock network;
+    private final TwoParts parts;
     private final FilmHead head;
     private final AnswererTrainingConfig config;
     private final TrainConfig shared;
     private final SceneQuestions questions;
-    private final NDManager manager;
-    private final ParameterStore parameters;
     private final Staging staging = new Staging();
-    private int started;
 
     AnswererTrainee(
             NetworkBlock network,
             AnswererTrainingConfig config,
             TrainConfig shared,
             Device device) {
-        this.network = network;
         this.config = config;
         this.shared = shared;
         this.questions =
                 new SceneQuestions(config.trainingScenes(shared.seed()), config.questions());
-        Shape features = network.getOutputShapes(new Shape[] {pictures()})[0];
         this.head =
                 new FilmHead(
                         config.head()
                                 .head(
                                         questions.vocabulary(),
                                         questions.answers().size(),
-                                        Math.toIntExact(features.get(1))));
-        this.manager = NDManager.newBaseManager(device);
-        this.parameters = new ParameterStore(manager, false);
-        try {
-            begin();
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+                                        TwoParts.channels(network, picture())));
+        this.parts =
+                new TwoParts(network, "image", head, "head", config.start(), shared.seed(), device);
     }
 
-    private Shape pictures() {
-        return new Shape(1).addAll(questions.validation(0).arrays().get(0).shape());
-    }
-
-    private void begin() {
-        network.initialise(manager, shared.seed());
-        if (config.start().isPresent()) {
-            started =
-                    network.parameters()
-                            .loadFitting(manager, WeightFiles.read(config.start().get()));
-        }
-        head.parameters().initialise(manager, shared.seed());
-        network.freezeParameters(false);
-        head.parameters().freeze(false, parameter -> true);
+    private Shape picture() {
+        return questions.validation(0).arrays().get(0).shape();
     }
 
     @Override
     public List<String> facts() {
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "image network %s: %,d weights, %.1f million multiply-adds for a picture"
-                                + " %s",
-                        config.network().family(),
-                        size(network.parameters()),
-                        network.multiplyAdds(pictures()) / 1e6,
-                        pictures().slice(1)),
-                String.format(
-                        Locale.ROOT,
-                        "%d of its %d tensors begin with values of %s",
-                        started,
-                        network.parameters().expectedShapes().size(),
-                        config.start().map(Path::toString).orElse("none")),
+        List<String> facts = new ArrayList<>(parts.facts(picture()));
+        facts.add(
                 String.format(
                         Locale.ROOT,
                         "answer head: %,d weights, %d tokens, %d answers",
-                        size(head.parameters()),
+                        parts.headSize(),
                         head.config().vocabulary(),
-                        head.config().answers()),
+                        head.config().answers()));
+        facts.add(
                 String.format(
                         Locale.ROOT,
                         "%d epochs of %,d scenes with %d questions each, measured on %,d others",
@@ -123,32 +80,22 @@ final class AnswererTrainee implements Trainee {
                         shared.steps() * shared.batch(),
                         config.questions(),
                         config.validation()));
-    }
-
-    private static long size(NamedParameters parameters) {
-        return parameters.weights().values().stream().mapToLong(NDArray::size).sum();
+        return facts;
     }
 
     @Override
     public NDManager manager() {
-        return manager;
+        return parts.manager();
     }
 
     @Override
     public Map<String, NDArray> weights() {
-        return both(NamedParameters::weights);
+        return parts.weights();
     }
 
     @Override
     public Map<String, NDArray> state() {
-        return both(NamedParameters::state);
-    }
-
-    private Map<String, NDArray> both(Function<NamedParameters, Map<String, NDArray>> arrays) {
-        Map<String, NDArray> all = new LinkedHashMap<>();
-        arrays.apply(network.parameters()).forEach((name, a) -> all.put("image." + name, a));
-        arrays.apply(head.parameters()).forEach((name, a) -> all.put("head." + name, a));
-        return all;
+        return parts.state();
     }
 
     @Override
@@ -207,11 +154,10 @@ final class AnswererTrainee implements Trainee {
 
     /** The logits {@code (N·S, K)} of the answers. */
     private NDArray logits(NDList batch, boolean training, HeadTap tap) {
-        NDArray features =
-                network.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
+        NDArray features = parts.features(batch.get(0), training);
         NDArray ids = batch.get(1);
         NDArray flat = ids.reshape(-1, ids.getShape().get(2));
-        return head.logits(parameters, features, flat, tap);
+        return head.logits(parts.parameters(), features, flat, tap);
     }
 
     /** The mean over all questions of the right answers' negative log-probabilities, {@code ()}. */
@@ -265,7 +211,7 @@ final class AnswererTrainee implements Trainee {
 
     /** Counts right answers by type, and returns the mean loss. */
     private double answer(Example batch, double[] asked, double[] right) {
-        try (NDManager scope = manager.newSubManager();
+        try (NDManager scope = manager().newSubManager();
                 GradientMode off = GradientMode.off()) {
             NDList arrays = staging.arrays(scope, batch);
             NDArray logits = logits(arrays, false, HeadTap.NONE);
@@ -282,38 +228,25 @@ final class AnswererTrainee implements Trainee {
 
     @Override
     public List<String> files() {
-        return List.of(IMAGE, HEAD, TOKENIZER, ANSWERS);
+        List<String> files = new ArrayList<>(parts.files());
+        files.addAll(List.of(TOKENIZER, ANSWERS));
+        return files;
     }
 
     @Override
     public List<Path> save(Path folder) {
-        Path image = folder.resolve(IMAGE);
-        Path answering = folder.resolve(HEAD);
-        write(image, network.stateDict(image.toString()));
-        write(
-                answering,
-                head.parameters()
-                        .stateDict(
-                                answering.toString(),
-                                Map.of(HeadConfig.METADATA, head.config().toJson())));
-        Path tokenizer = folder.resolve(TOKENIZER);
-        write(tokenizer, questions.tokenizer());
-        Path answers = folder.resolve(ANSWERS);
-        write(answers, String.join("\n", questions.answers()) + "\n");
-        return List.of(image, answering, tokenizer, answers);
-    }
-
-    private void write(Path file, StateDict weights) {
-        SafetensorsFile.write(file, weights, config.saveAs(), new WholeFile(true));
-    }
-
-    private static void write(Path file, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        new WholeFile(true).write(file, out -> out.write(bytes));
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(TOKENIZER, questions.tokenizer());
+        texts.put(ANSWERS, String.join("\n", questions.answers()) + "\n");
+        return parts.save(
+                folder,
+                Map.of(HeadConfig.METADATA, head.config().toJson()),
+                config.saveAs(),
+                texts);
     }
 
     @Override
     public void close() {
-        manager.close();
+        parts.close();
     }
 }
