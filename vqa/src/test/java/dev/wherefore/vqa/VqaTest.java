@@ -200,6 +200,13 @@ class VqaTest {
                 blip.formatted(files),
                 asking);
         files[3] = "35";
+        assertRefused(
+                "targets.0.score",
+                "a network that says its answers has probabilities of them and no logits",
+                blip.formatted(files),
+                asking,
+                layer,
+                "targets=[{top: 1, score: logit}]");
         for (String key : List.of("runner-up: true", "answer: red, instead-of: two")) {
             assertRefused(
                     "targets.0." + (key.startsWith("runner") ? "runner-up" : "instead-of"),

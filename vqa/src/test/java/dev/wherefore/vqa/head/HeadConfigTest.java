@@ -49,6 +49,6 @@ class HeadConfigTest {
         assertThatThrownBy(() -> HeadConfig.of(new StateDict("h", Map.of(), Map.of())))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("h does not say of which answer head")
-                .hasMessageContaining("a TorchScript head");
+                .hasMessageContaining("a TorchScript answer head");
     }
 }
