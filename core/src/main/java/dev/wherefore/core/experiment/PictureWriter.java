@@ -141,7 +141,8 @@ final class PictureWriter {
         arranged.add(picture);
         for (int i = 0; i < tiles.size(); i++) {
             if (rows && i > 0 && i % perTarget == 0) {
-                arranged.add(picture);
+                // what the network says stands below the first one
+                arranged.add(Tile.of(picture.picture(), "the picture"));
             }
             arranged.add(tiles.get(i));
         }

@@ -34,7 +34,16 @@ final class TrainingCurve {
                     new Color(0x4C566A),
                     new Color(0x0072B2),
                     new Color(0xD55E00),
-                    new Color(0x009E73));
+                    new Color(0x009E73),
+                    new Color(0xCC79A7),
+                    new Color(0xE69F00),
+                    new Color(0x56B4E9));
+
+    /** More lines than these have their names beside the chart, one below the other. */
+    private static final int FEW = 4;
+
+    private static final float WIDE = 2;
+    private static final float DASH = 6;
 
     private final List<EpochResult> history;
     private final List<String> names;
@@ -61,7 +70,8 @@ final class TrainingCurve {
         }
         List<String> right = names.stream().filter(name -> !isLoss(name)).toList();
         if (!right.isEmpty()) {
-            chart.setYAxisGroupTitle(RIGHT, String.join(", ", right));
+            chart.setYAxisGroupTitle(
+                    RIGHT, names.size() < FEW ? String.join(", ", right) : "the other measures");
             scale(chart.getStyler(), right);
         }
         ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", out);
@@ -89,7 +99,7 @@ final class TrainingCurve {
         }
     }
 
-    private static void style(XYStyler styler) {
+    private void style(XYStyler styler) {
         styler.setPlotGridLinesColor(GRID)
                 .setPlotGridVerticalLinesVisible(false)
                 .setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14))
@@ -100,8 +110,14 @@ final class TrainingCurve {
                 .setPlotBorderVisible(false)
                 .setChartBackgroundColor(Color.WHITE)
                 .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
-                .setLegendPosition(Styler.LegendPosition.OutsideS)
-                .setLegendLayout(Styler.LegendLayout.Horizontal)
+                .setLegendPosition(
+                        names.size() < FEW
+                                ? Styler.LegendPosition.OutsideS
+                                : Styler.LegendPosition.OutsideE)
+                .setLegendLayout(
+                        names.size() < FEW
+                                ? Styler.LegendLayout.Horizontal
+                                : Styler.LegendLayout.Vertical)
                 .setLegendBorderColor(Color.WHITE);
         styler.setYAxisMin(0, 0.0);
         styler.setYAxisGroupPosition(RIGHT, Styler.YAxisPosition.Right);
@@ -114,7 +130,20 @@ final class TrainingCurve {
         series.setMarker(values.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         series.setMarkerColor(COLOURS.get(colour % COLOURS.size()));
         series.setLineColor(COLOURS.get(colour % COLOURS.size()));
-        series.setLineStyle(new BasicStroke(2));
+        series.setLineStyle(stroke(colour));
         return series;
+    }
+
+    /** Where the colours begin again, lines are dashed. */
+    private static BasicStroke stroke(int line) {
+        return line < COLOURS.size()
+                ? new BasicStroke(WIDE)
+                : new BasicStroke(
+                        WIDE,
+                        BasicStroke.CAP_BUTT,
+                        BasicStroke.JOIN_ROUND,
+                        1,
+                        new float[] {DASH, DASH / 2},
+                        0);
     }
 }
