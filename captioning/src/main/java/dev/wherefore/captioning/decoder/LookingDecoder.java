@@ -142,8 +142,9 @@ public final class LookingDecoder extends NamedBlock {
         int hidden = config.hidden();
         NDArray mean = features.mean(new int[] {3}).mean(new int[] {2});
         NDArray first = Activation.tanh(linear(store, begin, mean)).repeat(0, each);
-        NDArray h = first.get(":, :{}", hidden).expandDims(0);
-        NDArray c = first.get(":, {}:", hidden).expandDims(0);
+        // copies: cuDNN refuses parts of a larger array
+        NDArray h = first.get(":, :{}", hidden).expandDims(0).duplicate();
+        NDArray c = first.get(":, {}:", hidden).expandDims(0).duplicate();
         NDArray tokens = ids.reshape(rows * each, length).toType(DataType.INT64, false);
         NDArray embedded =
                 Embedding.embedding(tokens, value(store, embedding, ids), SparseFormat.DENSE)
