@@ -1,7 +1,6 @@
 package dev.wherefore.vqa.head;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -24,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * An answer head whose question acts on each place of the picture before the places are summed up.
  *
  * <p>An LSTM reads the question. The question looks for some anchors (soft attention), and every
- * place is told how far it lies from each: what is left of the bus is found so. Then a few layers
- * of each place's own numbers follow, scaled and shifted by the question (FiLM). They count as much
- * as the question looks at the place: by attention, which is shared out among the places, for what
- * is asked about one thing; and by a gate that may open anywhere, for what has to be counted. What
- * comes of that, {@link #FUSED}, is summed over the places, and the answers are a linear layer of
- * the sum and of the question alone. So at {@link #FUSED} Grad-CAM is exact: a place's value is
- * what it adds to the answer's logit.
+ * place is told how far it lies from each: what is left of the bus is found so. How the anchors lie
+ * to each other is told to themselves. Then a few layers of each place's own numbers follow, scaled
+ * and shifted by the question (FiLM). They count as much as the question looks at the place: by
+ * attention, which is shared out among the places, for what is asked about one thing; and by a gate
+ * that may open anywhere, for what has to be counted. What comes of that, {@link #FUSED}, is summed
+ * over the places, and the answers are a linear layer of the sum and of the question alone. So at
+ * {@link #FUSED} Grad-CAM is exact: a place's value is what it adds to the answer's logit.
  *
  * <p>What an anchor shows is told to no other place, only where it is: if it were, every place
  * could say what was seen at one, and maps would light up anywhere.
@@ -108,7 +107,7 @@ public final class FilmHead extends NamedBlock {
         check = affine("check", width, width);
         checked = affine("checked", hidden, width);
         open = affine("open", hidden, 1);
-        distances = affine("distances", 2 * config.anchors(), width);
+        distances = affine("distances", Anchors.numbers(config.anchors()), width);
         for (int i = 0; i < config.layers(); i++) {
             layers.add(affine("layers." + i, width, width));
             films.add(affine("films." + i, hidden, 2 * width));
@@ -206,16 +205,15 @@ public final class FilmHead extends NamedBlock {
         long each = rows / shape.get(0);
         NDArray known = Activation.relu(linear(store, places, located(features)));
         NDArray attention = attention(store, known, question, each);
-        NDArray positions = positions(features.getManager(), height, width);
-        NDArray anchors =
-                attention
-                        .reshape(rows * config.anchors(), (long) height * width)
-                        .matMul(positions)
-                        .reshape(rows, 1, 2L * config.anchors());
-        tap.on(ANCHORS, anchors);
-        NDArray away = tiled(positions, config.anchors()).expandDims(0).sub(anchors);
+        Anchors anchors =
+                Anchors.of(
+                        attention.reshape(rows, config.anchors(), (long) height * width),
+                        height,
+                        width);
+        tap.on(ANCHORS, anchors.places());
         NDArray first = repeat(linear(store, layers.get(0), known), each);
-        NDArray state = film(store, 0, first.add(linear(store, distances, away)), question);
+        NDArray told = linear(store, distances, anchors.told());
+        NDArray state = film(store, 0, first.add(told), question);
         NDArray counting = counting(store, known, state, question);
         for (int i = 1; i < config.layers(); i++) {
             NDArray changed = film(store, i, linear(store, layers.get(i), state), question);
@@ -276,30 +274,6 @@ public final class FilmHead extends NamedBlock {
                         .reshape(pictures, each * config.anchors(), config.width());
         NDArray scale = number(queries, 1 / Math.sqrt(config.width()));
         return queries.mul(scale).matMul(linear(store, keys, known).transpose(0, 2, 1)).softmax(2);
-    }
-
-    /** The places' x and y from -1 to 1, {@code (h * w, 2)}, row by row. */
-    private static NDArray positions(NDManager scope, int height, int width) {
-        float[] values = new float[2 * height * width];
-        int next = 0;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                values[next++] = (2 * x + 1f) / width - 1;
-                values[next++] = (2 * y + 1f) / height - 1;
-            }
-        }
-        // the engine's own memory: a graph may keep it longer than Java keeps its own
-        try (NDArray array = scope.create(values, new Shape((long) height * width, 2))) {
-            return array.duplicate();
-        }
-    }
-
-    private static NDArray tiled(NDArray positions, int times) {
-        NDList all = new NDList();
-        for (int i = 0; i < times; i++) {
-            all.add(positions);
-        }
-        return NDArrays.concat(all, 1);
     }
 
     private static NDArray repeat(NDArray array, long times) {

@@ -14,6 +14,7 @@ import dev.wherefore.core.train.Example;
 import dev.wherefore.core.train.Staging;
 import dev.wherefore.core.train.TrainConfig;
 import dev.wherefore.core.train.Trainee;
+import dev.wherefore.core.train.TrainingScenes;
 import dev.wherefore.core.train.TwoParts;
 import dev.wherefore.vqa.head.FilmHead;
 import dev.wherefore.vqa.head.HeadConfig;
@@ -36,6 +37,7 @@ final class AnswererTrainee implements Trainee {
     private final AnswererTrainingConfig config;
     private final TrainConfig shared;
     private final SceneQuestions questions;
+    private final Shape picture;
     private final Staging staging = new Staging();
 
     AnswererTrainee(
@@ -45,26 +47,33 @@ final class AnswererTrainee implements Trainee {
             Device device) {
         this.config = config;
         this.shared = shared;
+        TrainingScenes scenes = config.trainingScenes(shared.seed());
+        this.picture = scenes.validation(0).picture().shape();
+        Shape features = features(network);
         this.questions =
-                new SceneQuestions(config.trainingScenes(shared.seed()), config.questions());
+                new SceneQuestions(
+                        scenes,
+                        config.questions(),
+                        new Ground((int) features.get(2), (int) features.get(3)));
         this.head =
                 new FilmHead(
                         config.head()
                                 .head(
                                         questions.vocabulary(),
                                         questions.answers().size(),
-                                        TwoParts.channels(network, picture())));
+                                        (int) features.get(1)));
         this.parts =
                 new TwoParts(network, "image", head, "head", config.start(), shared.seed(), device);
     }
 
-    private Shape picture() {
-        return questions.validation(0).arrays().get(0).shape();
+    /** A picture's features {@code (1, C, h, w)}. */
+    private Shape features(NetworkBlock network) {
+        return network.getOutputShapes(new Shape[] {new Shape(1).addAll(picture)})[0];
     }
 
     @Override
     public List<String> facts() {
-        List<String> facts = new ArrayList<>(parts.facts(picture()));
+        List<String> facts = new ArrayList<>(parts.facts(picture));
         facts.add(
                 String.format(
                         Locale.ROOT,
@@ -107,49 +116,13 @@ final class AnswererTrainee implements Trainee {
     public NDArray loss(NDList batch) {
         Said said = new Said();
         NDArray loss = crossEntropy(logits(batch, true, said), batch);
-        return loss.add(said.mean().mul(loss.onesLike().mul((float) config.sparsity())))
-                .add(said.astray(batch.get(4)));
+        return loss.add(said.mean().mul(weight(loss, config.sparsity())))
+                .add(said.astray(batch.get(4)).mul(weight(loss, config.anchoring())))
+                .add(said.beside(batch.get(5), batch.get(3)).mul(weight(loss, config.ground())));
     }
 
-    /** Remembers what all places say to the questions, and where the anchors are. */
-    private static final class Said implements HeadTap {
-
-        private final NDList means = new NDList();
-        private final NDList anchors = new NDList();
-
-        @Override
-        public NDArray on(String layer, NDArray given) {
-            if (layer.equals(FilmHead.FUSED)) {
-                NDArray mean = given.mean();
-                mean.attach(given.getManager().getParentManager());
-                means.add(mean);
-            }
-            if (layer.equals(FilmHead.ANCHORS)) {
-                NDArray kept = given.mul(given.onesLike());
-                kept.attach(given.getManager().getParentManager());
-                anchors.add(kept);
-            }
-            return given;
-        }
-
-        /** The mean over what all places say, {@code ()}. */
-        NDArray mean() {
-            return means.singletonOrThrow();
-        }
-
-        /**
-         * How far the first anchor is from the object that the question names to say where to look,
-         * squared, in the mean over the questions that name one.
-         *
-         * @param named {@code (N, S, 3)}: x, y, and whether there is one
-         */
-        NDArray astray(NDArray named) {
-            NDArray flat = named.reshape(-1, 3);
-            NDArray there = flat.get(":, 2:3");
-            NDArray first = anchors.singletonOrThrow().get(":, 0, :2");
-            NDArray off = first.sub(flat.get(":, :2")).mul(there);
-            return off.mul(off).sum().div(there.sum().add(1));
-        }
+    private static NDArray weight(NDArray loss, double weight) {
+        return loss.onesLike().mul((float) weight);
     }
 
     /** The logits {@code (N·S, K)} of the answers. */

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param head the answer head's sizes
  * @param questions how many questions about each scene are learned from
  * @param sparsity how much the places' mean number counts beside the loss
+ * @param anchoring how much it counts beside the loss how far anchors are from what is named
+ * @param ground how much the share of what places say that lies beside all objects counts
  * @param preprocess what is done to a scene before the network sees it
  * @param scenes how scenes are drawn
  * @param augment how scenes are changed
@@ -47,6 +49,20 @@ public record AnswererTrainingConfig(
                         preset = "0.05")
                 double sparsity,
         @ConfigDoc(
+                        value =
+                                "How much it counts beside the loss how far the head's anchors are"
+                                        + " from the objects that a question names to say where to"
+                                        + " look.",
+                        preset = "1")
+                double anchoring,
+        @ConfigDoc(
+                        value =
+                                "How much the share of what places say that lies where no object is"
+                                        + " counts beside the loss, except for questions for the"
+                                        + " place; which object decides is not told.",
+                        preset = "0")
+                double ground,
+        @ConfigDoc(
                         value = "What is done to a scene before the network sees it.",
                         preset = "{preset: none}")
                 PreprocessConfig preprocess,
@@ -65,9 +81,9 @@ public record AnswererTrainingConfig(
         ConfigNumbers.requireAtLeast("questions", questions, 1);
         TrainingScenes.requireValidation(validation);
         saveAs.requireSavable("save-as");
-        if (!(sparsity >= 0 && sparsity < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("sparsity must be 0 or more, found " + sparsity);
-        }
+        requireNotNegative("sparsity", sparsity);
+        requireNotNegative("anchoring", anchoring);
+        requireNotNegative("ground", ground);
         if (augment.flip()) {
             throw new IllegalArgumentException(
                     "augment.flip must be false: a mirrored picture makes 'left of' untrue");
@@ -76,6 +92,12 @@ public record AnswererTrainingConfig(
             throw new IllegalArgumentException(
                     "network.classes must be 0, since the answer head takes features, found "
                             + network.classes());
+        }
+    }
+
+    private static void requireNotNegative(String key, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(key + " must be 0 or more, found " + value);
         }
     }
 

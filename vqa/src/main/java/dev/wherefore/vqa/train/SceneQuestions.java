@@ -13,6 +13,7 @@ import dev.wherefore.core.train.Example;
 import dev.wherefore.core.train.HostArray;
 import dev.wherefore.core.train.TrainingScene;
 import dev.wherefore.core.train.TrainingScenes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +21,23 @@ import java.util.Map;
 
 /**
  * Scenes as examples: the prepared picture {@code (C, H, W)}, S questions about it as token ids
- * {@code (S, L)}, their answers' numbers {@code (S)}, of which type each is {@code (S)}, and where
- * the object lies that it names to say where to look, {@code (S, 3)}: x and y from -1 to 1, and 1
- * where there is such an object, else 0. Several threads may use it at once.
+ * {@code (S, L)}, their answers' numbers {@code (S)}, of which type each is {@code (S)}, where the
+ * objects lie that it names to say where to look, {@code (S, 2 * 3)}: x and y from -1 to 1, and 1
+ * where there is such an object, else 0; and of each of h x w places the share that no object
+ * covers, {@code (1, h * w)}. Several threads may use it at once.
  */
 final class SceneQuestions {
 
     /** The most tokens of a question, its mark among them. */
     static final int LONGEST = 14;
 
-    private static final int ANCHOR = 3;
+    /** The numbers of one named object. */
+    static final int NAMED = 3;
+
+    /** How many objects a question names at most, to say where to look. */
+    static final int MOST_NAMED = 2;
+
+    private static final int ANCHOR = NAMED * MOST_NAMED;
 
     /** The number of the first word's token; the special ones come before. */
     private static final int FIRST = 4;
@@ -42,14 +50,17 @@ final class SceneQuestions {
     private final List<String> answers = QuestionWords.answers();
     private final TrainingScenes scenes;
     private final int questions;
+    private final Ground ground;
 
     /**
      * @param scenes the scenes
      * @param questions how many questions about each scene, S
+     * @param ground finds what no object covers
      */
-    SceneQuestions(TrainingScenes scenes, int questions) {
+    SceneQuestions(TrainingScenes scenes, int questions, Ground ground) {
         this.scenes = scenes;
         this.questions = questions;
+        this.ground = ground;
         words.forEach(word -> ids.put(word, FIRST + ids.size()));
         answers.forEach(answer -> answerIds.put(answer, answerIds.size()));
     }
@@ -99,24 +110,31 @@ final class SceneQuestions {
                         new HostArray(tokens, new Shape(questions, LONGEST)),
                         new HostArray(wanted, new Shape(questions)),
                         new HostArray(types, new Shape(questions)),
-                        new HostArray(anchors, new Shape(questions, ANCHOR))));
+                        new HostArray(anchors, new Shape(questions, ANCHOR)),
+                        ground.of(prepared.scene())));
     }
 
     private List<Question> asked(Scene scene, long seed) {
         return Questions.of(scene, questions, seed);
     }
 
+    /**
+     * The bench of "what is left of the bench?"; of "is the dog left of the bench?" the dog too.
+     */
     private static float[] anchor(Scene scene, Question question) {
-        if (question.anchorObjects().isEmpty()) {
-            return new float[ANCHOR];
+        List<Integer> named = new ArrayList<>(question.anchorObjects());
+        if (question.type() == QuestionType.RELATION) {
+            named.addAll(question.answerObjects());
         }
-        Rectangle box = scene.objects().get(question.anchorObjects().get(0)).box();
+        float[] anchor = new float[ANCHOR];
         Picture picture = scene.picture();
-        return new float[] {
-            (float) ((box.left() + box.right()) / picture.width() - 1),
-            (float) ((box.top() + box.bottom()) / picture.height() - 1),
-            1
-        };
+        for (int i = 0; i < Math.min(named.size(), MOST_NAMED); i++) {
+            Rectangle box = scene.objects().get(named.get(i)).box();
+            anchor[i * NAMED] = (float) ((box.left() + box.right()) / picture.width() - 1);
+            anchor[i * NAMED + 1] = (float) ((box.top() + box.bottom()) / picture.height() - 1);
+            anchor[i * NAMED + 2] = 1;
+        }
+        return anchor;
     }
 
     private float[] padded(String question) {
