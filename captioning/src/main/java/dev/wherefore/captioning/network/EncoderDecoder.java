@@ -52,8 +52,7 @@ public final class EncoderDecoder implements CaptionNetwork {
     @Override
     public Pass run(NDManager scope, Inputs inputs, PassRequest request) {
         Pass seen = encoder.run(scope, Inputs.of(inputs.imageArray()), request);
-        boolean graph = request.inputGradient() || !request.taps().isEmpty();
-        try (GradientMode mode = graph ? GradientMode.on() : GradientMode.off()) {
+        try (GradientMode mode = request.recorded() ? GradientMode.on() : GradientMode.off()) {
             NDArray features = seen.outputs().get(FeatureNetwork.FEATURES);
             NDArray ids = inputs.arguments().get(1).get(0);
             long times = features.getShape().get(0) / ids.getShape().get(0);

@@ -60,7 +60,8 @@ public final class JoinedNetwork implements CaptionNetwork {
                                 request.taps(),
                                 request.rowsPerImage(),
                                 cuts,
-                                request.inputGradient()));
+                                request.inputGradient(),
+                                request.added()));
         NDArray logits = logits(pass, inputs.arguments().get(1).get(0).getShape().get(2));
         Map<String, NDArray> outputs = new LinkedHashMap<>();
         outputs.put(LOGITS, logits.expandDims(1));

@@ -3,6 +3,7 @@ package dev.wherefore.core.experiment;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.explain.Fusion;
 import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.method.MethodSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param methods the methods' names, at least one
  * @param fusion how the maps of several layers become one
  * @param scale whether the maps of one picture share one scale
+ * @param settings how methods that can be set are set
  */
 public record ExplainConfig(
         @ConfigDoc(
@@ -40,7 +42,13 @@ public record ExplainConfig(
                                 "Whether each map is spread over all colours (own), or those of one"
                                         + " picture and method can be compared (shared).",
                         preset = "own")
-                Scale scale) {
+                Scale scale,
+        @ConfigDoc(
+                        value =
+                                "How methods are set that leave a choice; left out, as in the paper"
+                                        + " or package that each follows.",
+                        preset = "{}")
+                MethodSettings settings) {
 
     /** The vocabulary of the methods' names. */
     public static final String METHOD = "method";

@@ -91,11 +91,12 @@ public final class LayerSetup {
      */
     public ExplainRequest request(List<LayerRun> layers, List<Target> targets) {
         return new ExplainRequest(
-                layers,
-                explain.outputLayout(),
-                targets,
-                explain.methods().stream().map(methods::get).toList(),
-                explain.fusion(),
-                explain.scale() == ExplainConfig.Scale.SHARED);
+                        layers,
+                        explain.outputLayout(),
+                        targets,
+                        explain.methods().stream().map(methods::get).toList(),
+                        explain.fusion(),
+                        explain.scale() == ExplainConfig.Scale.SHARED)
+                .withSettings(explain.settings());
     }
 }

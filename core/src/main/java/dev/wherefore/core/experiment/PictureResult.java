@@ -52,6 +52,8 @@ public record PictureResult(
      * @param box the box at 15 % of the maximum: left, top, right, bottom in the picture's pixels
      * @param files what was written, by kind
      * @param seconds how long it took
+     * @param completenessError by how much the attribution's sum misses the score's change, of
+     *     methods whose numbers shall add up to it
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record ExplanationResult(
@@ -68,5 +70,6 @@ public record PictureResult(
             Optional<String> note,
             Optional<List<Double>> box,
             Map<String, List<String>> files,
-            double seconds) {}
+            double seconds,
+            Optional<Float> completenessError) {}
 }

@@ -201,7 +201,8 @@ final class PictureWriter {
                 verdict == Verdict.EVIDENCE ? Optional.empty() : Optional.of(verdict.sentence()),
                 FindingPainter.box(geometry, explanation).map(PictureWriter::corners),
                 written,
-                explanation.seconds());
+                explanation.seconds(),
+                explanation.completenessError());
     }
 
     private static PictureResult result(

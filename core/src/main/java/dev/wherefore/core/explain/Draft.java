@@ -26,8 +26,14 @@ record Draft(Method method, boolean product, List<Row> rows) {
      * @param pixels the attribution to the input's values
      * @param score the target's score
      * @param zeroGradient whether the gradient that the method used is zero everywhere
+     * @param completenessError by how much numbers that shall add up to the score's change do not
      */
-    record Row(List<Plane> raw, Optional<PixelMap> pixels, float score, boolean zeroGradient) {}
+    record Row(
+            List<Plane> raw,
+            Optional<PixelMap> pixels,
+            float score,
+            boolean zeroGradient,
+            Optional<Float> completenessError) {}
 
     static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
         float[] scores = evidence.scores();
@@ -42,7 +48,8 @@ record Draft(Method method, boolean product, List<Row> rows) {
             boolean zero =
                     raw.stream().allMatch(m -> m.min() == 0 && m.max() == 0)
                             && isZero(gradients(method, attribution, evidence), row);
-            rows.add(new Row(raw, pixels, scores[i], zero));
+            Optional<Float> error = attribution.completenessErrors().map(errors -> errors[row]);
+            rows.add(new Row(raw, pixels, scores[i], zero, error));
         }
         return new Draft(method, attribution.product(), List.copyOf(rows));
     }
@@ -51,7 +58,7 @@ record Draft(Method method, boolean product, List<Row> rows) {
             Method method, Attribution attribution, PassEvidence evidence) {
         return method.needsLayer()
                 ? evidence.atLayers().stream().map(Evidence::gradient).toList()
-                : List.of(attribution.pixels().orElseThrow());
+                : attribution.pixels().map(List::of).orElse(attribution.maps());
     }
 
     private static boolean isZero(List<NDArray> gradients, int row) {

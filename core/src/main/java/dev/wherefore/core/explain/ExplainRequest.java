@@ -2,6 +2,7 @@ package dev.wherefore.core.explain;
 
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.method.Method;
+import dev.wherefore.core.method.MethodSettings;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.target.Target;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     colours can be compared; else each is spread to [0, 1] by itself
  * @param words a further layer, of a text's embedded tokens {@code (R, L, E)}, of which it is told
  *     what each token adds to a target
+ * @param settings how methods that can be set are set
  */
 public record ExplainRequest(
         List<LayerRun> layers,
@@ -27,7 +29,8 @@ public record ExplainRequest(
         List<Method> methods,
         Fusion fusion,
         boolean sharedScale,
-        Optional<LayerRun> words) {
+        Optional<LayerRun> words,
+        MethodSettings settings) {
 
     /** Checks that something is asked for. */
     public ExplainRequest {
@@ -48,7 +51,7 @@ public record ExplainRequest(
     }
 
     /**
-     * Constructs a request that asks for no text's tokens.
+     * Constructs a request that asks for no text's tokens, with methods set as usual.
      *
      * @param layers the layers to tap; may be empty if no method needs one
      * @param layout how the layers' outputs are laid out
@@ -64,7 +67,15 @@ public record ExplainRequest(
             List<Method> methods,
             Fusion fusion,
             boolean sharedScale) {
-        this(layers, layout, targets, methods, fusion, sharedScale, Optional.empty());
+        this(
+                layers,
+                layout,
+                targets,
+                methods,
+                fusion,
+                sharedScale,
+                Optional.empty(),
+                MethodSettings.USUAL);
     }
 
     /**
@@ -92,6 +103,18 @@ public record ExplainRequest(
      * @return the request
      */
     public ExplainRequest withWords(Optional<LayerRun> layer) {
-        return new ExplainRequest(layers, layout, targets, methods, fusion, sharedScale, layer);
+        return new ExplainRequest(
+                layers, layout, targets, methods, fusion, sharedScale, layer, settings);
+    }
+
+    /**
+     * Returns the same request with methods set otherwise.
+     *
+     * @param other how methods that can be set are set
+     * @return the request
+     */
+    public ExplainRequest withSettings(MethodSettings other) {
+        return new ExplainRequest(
+                layers, layout, targets, methods, fusion, sharedScale, words, other);
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param pixels the attribution to each input value, for methods that give one
  * @param verdict what can be said in words
  * @param seconds the time it took, passes that several explanations share divided among them
+ * @param completenessError by how much the numbers' sum misses the score's change, for methods
+ *     whose numbers shall add up to it
  */
 public record Explanation(
         String target,
@@ -27,7 +29,8 @@ public record Explanation(
         Plane heat,
         Optional<PixelMap> pixels,
         Verdict verdict,
-        double seconds) {
+        double seconds,
+        Optional<Float> completenessError) {
 
     /** Keeps copies. */
     public Explanation {
@@ -70,6 +73,16 @@ public record Explanation(
      * @return the explanation
      */
     public Explanation of(String name) {
-        return new Explanation(name, method, layers, score, raw, heat, pixels, verdict, seconds);
+        return new Explanation(
+                name,
+                method,
+                layers,
+                score,
+                raw,
+                heat,
+                pixels,
+                verdict,
+                seconds,
+                completenessError);
     }
 }

@@ -61,7 +61,8 @@ final class Finisher {
                 heat,
                 pixels,
                 verdict,
-                seconds);
+                seconds,
+                draft.rows().get(row).completenessError());
     }
 
     /** The heatmap of each row. */

@@ -13,6 +13,8 @@ import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.engine.ReluRule;
 import dev.wherefore.core.method.Evidence;
 import dev.wherefore.core.method.EvidenceSource;
+import dev.wherefore.core.method.MethodSettings;
+import dev.wherefore.core.method.Trials;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
@@ -27,7 +29,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +53,7 @@ final class PassEvidence implements EvidenceSource {
     private final RowCheck rowCheck;
     private final Map<ReluRule, NDArray> atInput = new EnumMap<>(ReluRule.class);
     private final TargetRows rows;
+    private final PassTrials trials;
     private @Nullable List<Evidence> atLayers;
     private @Nullable NDArray words;
     private float @Nullable [] scores;
@@ -68,6 +73,7 @@ final class PassEvidence implements EvidenceSource {
         this.request = request;
         this.rowCheck = rowCheck;
         this.rows = new TargetRows(inputs.batch(), request.targets().size());
+        this.trials = new PassTrials(network, autograd, scope, inputs, request, this::scores);
     }
 
     @Override
@@ -85,11 +91,44 @@ final class PassEvidence implements EvidenceSource {
         return atInput.computeIfAbsent(rule, this::toInput);
     }
 
-    /** The score of each row; some evidence must have been asked for before. */
-    float[] scores() {
+    @Override
+    public NDArray pictures() {
+        return inputs.imageArray();
+    }
+
+    @Override
+    public NDArray about(NDArray pictures, Function<EvidenceSource, NDArray> made) {
+        try (NDManager inner = scope.newSubManager()) {
+            NDArray array =
+                    made.apply(
+                            new PassEvidence(
+                                    network,
+                                    autograd,
+                                    inner,
+                                    inputs.withPictures(pictures),
+                                    request,
+                                    rowCheck));
+            array.attach(scope);
+            return array;
+        }
+    }
+
+    @Override
+    public Trials trials() {
+        return trials;
+    }
+
+    @Override
+    public MethodSettings settings() {
+        return request.settings();
+    }
+
+    @Override
+    public float[] scores() {
         float[] known = scores;
         if (known == null) {
-            throw new IllegalStateException("no pass was made yet");
+            look();
+            known = Objects.requireNonNull(scores);
         }
         return known;
     }
@@ -98,9 +137,20 @@ final class PassEvidence implements EvidenceSource {
     Map<String, List<float[]>> vectors() {
         Map<String, List<float[]>> known = vectors;
         if (known == null) {
-            throw new IllegalStateException("no pass was made yet");
+            look();
+            known = Objects.requireNonNull(vectors);
         }
         return known;
+    }
+
+    /** A pass for the scores alone, where no method has made one. */
+    private void look() {
+        Pass pass = network.run(scope, inputs, PassRequest.PLAIN);
+        NDList scored = new NDList();
+        for (int t = 0; t < targets(); t++) {
+            scored.add(score(request.targets().get(t), pass, t));
+        }
+        note(rows.interleave(scored), rows.outputs(pass, 0));
     }
 
     /** For each picture and target what each token adds; none where no words were asked for. */

@@ -11,8 +11,25 @@ import java.util.Optional;
  *     alone
  * @param pixels an attribution for each value of the input, {@code (R, C, H, W)}
  * @param product whether the pixels are to be multiplied by the heat that the maps give
+ * @param completenessErrors for methods whose numbers shall add up to the score's change: by how
+ *     much each row's do not
  */
-public record Attribution(List<NDArray> maps, Optional<NDArray> pixels, boolean product) {
+@SuppressWarnings("ArrayRecordComponent") // made once, read once
+public record Attribution(
+        List<NDArray> maps,
+        Optional<NDArray> pixels,
+        boolean product,
+        Optional<float[]> completenessErrors) {
+
+    /**
+     * Returns the same attribution, of a method whose numbers shall add up to the score's change.
+     *
+     * @param errors by how much each row's numbers do not
+     * @return the attribution
+     */
+    public Attribution complete(float[] errors) {
+        return new Attribution(maps, pixels, product, Optional.of(errors));
+    }
 
     /**
      * Returns the attribution of a method that gives maps.
@@ -21,7 +38,7 @@ public record Attribution(List<NDArray> maps, Optional<NDArray> pixels, boolean 
      * @return the attribution
      */
     public static Attribution ofMaps(List<NDArray> maps) {
-        return new Attribution(maps, Optional.empty(), false);
+        return new Attribution(maps, Optional.empty(), false, Optional.empty());
     }
 
     /**
@@ -31,6 +48,6 @@ public record Attribution(List<NDArray> maps, Optional<NDArray> pixels, boolean 
      * @return the attribution
      */
     public static Attribution ofPixels(NDArray pixels) {
-        return new Attribution(List.of(), Optional.of(pixels), false);
+        return new Attribution(List.of(), Optional.of(pixels), false, Optional.empty());
     }
 }

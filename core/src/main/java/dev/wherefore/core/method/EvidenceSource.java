@@ -3,6 +3,7 @@ package dev.wherefore.core.method;
 import ai.djl.ndarray.NDArray;
 import dev.wherefore.core.engine.ReluRule;
 import java.util.List;
+import java.util.function.Function;
 
 /** Where a method gets its evidence; computed when first asked for, then shared by all methods. */
 public interface EvidenceSource {
@@ -21,4 +22,41 @@ public interface EvidenceSource {
      * @return {@code (R, C, H, W)}
      */
     NDArray atInput(ReluRule rule);
+
+    /**
+     * Returns the pictures as the network is given them.
+     *
+     * @return {@code (B, C, H, W)}
+     */
+    NDArray pictures();
+
+    /**
+     * Returns the score of each row.
+     *
+     * @return R numbers
+     */
+    float[] scores();
+
+    /**
+     * Returns what is made of the evidence about other pictures, for the same targets.
+     *
+     * @param pictures {@code (B, C, H, W)}, in the place of {@link #pictures()}
+     * @param made makes an array of it
+     * @return the array; all else that the passes left is freed
+     */
+    NDArray about(NDArray pictures, Function<EvidenceSource, NDArray> made);
+
+    /**
+     * Returns passes of which only the scores are looked at.
+     *
+     * @return the trials
+     */
+    Trials trials();
+
+    /**
+     * Returns how methods that can be set are set.
+     *
+     * @return the settings
+     */
+    MethodSettings settings();
 }

@@ -16,10 +16,25 @@ public final class MethodModule extends AbstractModule {
                     new LayerCam(),
                     new GradCamElementwise(),
                     new Counterfactual(),
-                    new GuidedGradCam(),
+                    new Guided(new GradCam()),
+                    new Guided(new HiResCam()),
+                    new Guided(new GradCamPlusPlus()),
+                    new Guided(new XGradCam()),
+                    new Guided(new LayerCam()),
+                    new Guided(new GradCamElementwise()),
                     new GuidedBackpropagation(),
                     new Deconvnet(),
-                    new Gradient());
+                    new Gradient(),
+                    new InputTimesGradient(),
+                    new SmoothGrad(),
+                    new VarGrad(),
+                    new IntegratedGradients(),
+                    new ScoreCam(),
+                    new SmoothedScoreCam(),
+                    new IntegratedScoreCam(),
+                    new AblationCam(),
+                    new Rise(),
+                    new Occlusion());
 
     @Override
     protected void configure() {

@@ -58,17 +58,8 @@ public final class FeatureNetwork implements Network {
     public Pass run(NDManager scope, Inputs inputs, PassRequest request) {
         List<LayerRun> inside = request.taps().stream().filter(t -> !isOutput(t)).toList();
         inside.forEach(this::requireNoSlip);
-        Pass seen =
-                network.run(
-                        scope,
-                        inputs,
-                        new PassRequest(
-                                inside,
-                                request.rowsPerImage(),
-                                request.cutRelus(),
-                                request.inputGradient()));
-        boolean graph = request.inputGradient() || !request.taps().isEmpty();
-        try (GradientMode mode = graph ? GradientMode.on() : GradientMode.off()) {
+        Pass seen = network.run(scope, inputs, request.withTaps(inside));
+        try (GradientMode mode = request.recorded() ? GradientMode.on() : GradientMode.off()) {
             NDArray given = seen.outputs().get(features);
             Optional<Tapped> output =
                     request.taps().stream()
@@ -104,8 +95,7 @@ public final class FeatureNetwork implements Network {
         boolean repeat = request.rowsPerImage() > 1 && given.getShape().get(0) == batch;
         long rows = given.getShape().get(0) * (repeat ? request.rowsPerImage() : 1);
         Shape shape = new Shape(rows).addAll(given.getShape().slice(1));
-        NDArray probe = scope.zeros(shape, given.getDataType());
-        probe.setRequiresGradient(true);
+        NDArray probe = request.probe(scope, place, shape, given.getDataType());
         return new Tapped(place, activation, probe);
     }
 

@@ -3,6 +3,7 @@ package dev.wherefore.core.network;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a network is given: its arguments in order, the picture among them.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param arguments for each argument its arrays: one for a tensor or a number, any number for a
  *     list, none where the network's default shall hold
  * @param image which argument is the picture, {@code (B, C, H, W)}, from 0
+ * @param perTarget whether the other arguments have a row for each of a picture's T targets, {@code
+ *     (B, T, …)}; else they have one for each picture, {@code (B, …)}
  */
-public record Inputs(List<List<NDArray>> arguments, int image) {
+public record Inputs(List<List<NDArray>> arguments, int image, boolean perTarget) {
 
     /** Checks that the picture is there. */
     public Inputs {
@@ -23,6 +26,16 @@ public record Inputs(List<List<NDArray>> arguments, int image) {
                             + " inputs, found "
                             + image);
         }
+    }
+
+    /**
+     * Constructs inputs whose targets share all arguments.
+     *
+     * @param arguments for each argument its arrays
+     * @param image which argument is the picture
+     */
+    public Inputs(List<List<NDArray>> arguments, int image) {
+        this(arguments, image, false);
     }
 
     /**
@@ -73,6 +86,70 @@ public record Inputs(List<List<NDArray>> arguments, int image) {
                                                     : a)
                             .toList());
         }
-        return new Inputs(repeated, image);
+        return new Inputs(repeated, image, perTarget);
+    }
+
+    /**
+     * Returns the inputs for other pictures in the place of these.
+     *
+     * @param others as many, {@code (B, C, H, W)}
+     * @return inputs with the same other arguments
+     */
+    public Inputs withPictures(NDArray others) {
+        return like(others, array -> array);
+    }
+
+    /**
+     * Returns the inputs for other pictures in the place of one, with what goes with that one.
+     *
+     * @param picture which one, from 0
+     * @param target for which of its targets, where targets have arguments of their own
+     * @param others {@code (N, C, H, W)}
+     * @return inputs of N rows
+     */
+    public Inputs withPictures(int picture, int target, NDArray others) {
+        int times = Math.toIntExact(others.getShape().get(0));
+        return like(others, array -> own(array, picture, target).repeat(0, times));
+    }
+
+    /**
+     * Returns the inputs of one picture, for a pass that makes rows of it on the way.
+     *
+     * @param picture which one, from 0
+     * @param target for which of its targets, where targets have arguments of their own
+     * @param rows how many rows the pass makes of it
+     * @return inputs of 1 row
+     */
+    public Inputs ofPicture(int picture, int target, int rows) {
+        return like(
+                row(imageArray(), picture),
+                array -> {
+                    NDArray own = own(array, picture, target);
+                    return perTarget ? own.repeat(1, rows) : own;
+                });
+    }
+
+    private Inputs like(NDArray pictures, UnaryOperator<NDArray> others) {
+        List<List<NDArray>> all = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            all.add(
+                    i == image
+                            ? List.of(pictures)
+                            : arguments.get(i).stream().map(others).toList());
+        }
+        return new Inputs(all, image, perTarget);
+    }
+
+    /** What goes with a picture and target, {@code (1, …)}; an array without rows as it is. */
+    private NDArray own(NDArray array, int picture, int target) {
+        if (array.getShape().dimension() == 0 || array.getShape().get(0) != batch()) {
+            return array;
+        }
+        NDArray row = row(array, picture);
+        return perTarget ? row.get(":, {}:{}", target, target + 1) : row;
+    }
+
+    private static NDArray row(NDArray array, int row) {
+        return array.get("{}:{}", row, row + 1);
     }
 }

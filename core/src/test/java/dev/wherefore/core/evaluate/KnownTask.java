@@ -116,7 +116,8 @@ final class KnownTask implements EvaluationTask {
                     map,
                     Optional.empty(),
                     verdict,
-                    0.1);
+                    0.1,
+                    Optional.empty());
         }
 
         private float value(String method, Mask mask, Geometry geometry, int y, int x) {

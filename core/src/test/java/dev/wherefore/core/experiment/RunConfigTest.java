@@ -14,6 +14,7 @@ import dev.wherefore.core.image.Preprocessing;
 import dev.wherefore.core.image.Resize;
 import dev.wherefore.core.image.Size;
 import dev.wherefore.core.image.ValueRange;
+import dev.wherefore.core.method.MethodSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +66,8 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         Optional.empty(),
                         List.of("grad-cam"),
                         Fusion.MEAN,
-                        ExplainConfig.Scale.OWN),
+                        ExplainConfig.Scale.OWN,
+                        MethodSettings.USUAL),
                 new DrawConfig(
                         true,
                         true,
@@ -142,7 +144,8 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         Optional.of(new TokensConfig(0, List.of(14))),
                         List.of("layer-cam"),
                         Fusion.MAX,
-                        ExplainConfig.Scale.SHARED),
+                        ExplainConfig.Scale.SHARED,
+                        MethodSettings.USUAL),
                 new DrawConfig(
                         false,
                         false,

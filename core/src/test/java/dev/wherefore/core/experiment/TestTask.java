@@ -99,7 +99,8 @@ final class TestTask implements Task {
                             map,
                             Optional.empty(),
                             verdict,
-                            0.5);
+                            0.5,
+                            Optional.empty());
             return new Finding(title, explanation, prediction);
         }
 

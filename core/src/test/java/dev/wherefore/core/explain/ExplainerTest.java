@@ -14,8 +14,8 @@ import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.method.Counterfactual;
 import dev.wherefore.core.method.Deconvnet;
 import dev.wherefore.core.method.GradCam;
+import dev.wherefore.core.method.Guided;
 import dev.wherefore.core.method.GuidedBackpropagation;
-import dev.wherefore.core.method.GuidedGradCam;
 import dev.wherefore.core.method.LayerCam;
 import dev.wherefore.core.method.Method;
 import dev.wherefore.core.network.Inputs;
@@ -240,7 +240,7 @@ class ExplainerTest {
     void guidedGradCamIsGuidedBackpropagationTimesTheHeatmap() {
         Explanation guided = first("act", logit(0), new GuidedBackpropagation());
         Explanation map = first("act", logit(0), new GradCam());
-        Explanation both = first("act", logit(0), new GuidedGradCam());
+        Explanation both = first("act", logit(0), new Guided(new GradCam()));
         float[] pixels = guided.pixels().orElseThrow().toArray();
         float[] heat = map.heat().toArray();
         float[] product = new float[pixels.length];

@@ -1,8 +1,7 @@
 package dev.wherefore.core.explain;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
-import org.junit.jupiter.api.Assumptions;
+import dev.wherefore.core.support.OnGpu;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
@@ -12,12 +11,7 @@ class ReferenceNumbersOnGpuTest extends ReferenceNumbersTest {
 
     @BeforeEach
     void needsAGpu() {
-        Assumptions.assumeTrue(
-                Engine.getInstance().getGpuCount() > 0,
-                "skipped: PyTorch finds no GPU; build with -P cuda on a machine that has one");
-        Assumptions.assumeTrue(
-                "0".equals(System.getenv("NVIDIA_TF32_OVERRIDE")),
-                "skipped: set NVIDIA_TF32_OVERRIDE=0, or the GPU rounds what is compared");
+        OnGpu.assume();
     }
 
     @Override

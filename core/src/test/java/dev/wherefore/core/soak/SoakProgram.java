@@ -10,7 +10,7 @@ import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.method.GradCam;
-import dev.wherefore.core.method.GuidedGradCam;
+import dev.wherefore.core.method.Guided;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
@@ -62,7 +62,8 @@ public final class SoakProgram {
             case "guided" ->
                     explainer.explain(
                             inputs,
-                            ExplainRequest.of(layer, ClassTarget.logit(1), new GuidedGradCam()));
+                            ExplainRequest.of(
+                                    layer, ClassTarget.logit(1), new Guided(new GradCam())));
             case "second-order" -> secondOrder(network, autograd, inputs, layer);
             default -> throw new IllegalArgumentException(what);
         }

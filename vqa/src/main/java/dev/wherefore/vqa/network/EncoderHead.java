@@ -78,18 +78,14 @@ public final class EncoderHead implements VqaNetwork {
                 encoder.run(
                         scope,
                         Inputs.of(inputs.imageArray()),
-                        new PassRequest(
-                                request.taps().stream().filter(t -> !isInHead(t)).toList(),
-                                request.rowsPerImage(),
-                                request.cutRelus(),
-                                request.inputGradient()));
-        boolean graph = request.inputGradient() || !request.taps().isEmpty();
+                        request.withTaps(
+                                request.taps().stream().filter(t -> !isInHead(t)).toList()));
         Map<String, Tapped> tapped = new LinkedHashMap<>();
         seen.taps().forEach(tap -> tapped.put(tap.place().layer(), tap));
-        try (GradientMode mode = graph ? GradientMode.on() : GradientMode.off()) {
+        try (GradientMode mode = request.recorded() ? GradientMode.on() : GradientMode.off()) {
             NDArray ids = inputs.arguments().get(1).get(0);
             NDArray flat = ids.reshape(-1, ids.getShape().get(2));
-            HeadTap taps = (layer, given) -> tap(scope, request.taps(), tapped, layer, given);
+            HeadTap taps = (layer, given) -> tap(scope, request, tapped, layer, given);
             NDArray features = seen.outputs().get(FeatureNetwork.FEATURES);
             NDArray logits = head.logits(scope, features, flat, taps);
             return new Pass(
@@ -103,18 +99,18 @@ public final class EncoderHead implements VqaNetwork {
     /** The head has a row for each question by itself, and so has the probe. */
     private static NDArray tap(
             NDManager scope,
-            List<LayerRun> wanted,
+            PassRequest request,
             Map<String, Tapped> tapped,
             String layer,
             NDArray given) {
-        Optional<LayerRun> place = wanted.stream().filter(t -> t.layer().equals(layer)).findFirst();
+        Optional<LayerRun> place =
+                request.taps().stream().filter(t -> t.layer().equals(layer)).findFirst();
         if (place.isEmpty()) {
             return given;
         }
         NDArray activation = given.stopGradient().duplicate();
         activation.attach(scope);
-        NDArray probe = scope.zeros(given.getShape(), given.getDataType());
-        probe.setRequiresGradient(true);
+        NDArray probe = request.probe(scope, place.get(), given.getShape(), given.getDataType());
         tapped.put(layer, new Tapped(place.get(), activation, probe));
         return given.add(probe);
     }

@@ -84,9 +84,9 @@ public final class JoinedVqa implements VqaNetwork {
                                 request.taps(),
                                 madeAtTap ? request.rowsPerImage() : 1,
                                 cuts,
-                                request.inputGradient()));
-        boolean graph = request.inputGradient() || !request.taps().isEmpty();
-        try (GradientMode mode = graph ? GradientMode.on() : GradientMode.off()) {
+                                request.inputGradient(),
+                                request.added()));
+        try (GradientMode mode = request.recorded() ? GradientMode.on() : GradientMode.off()) {
             NDArray scores = form.scores(scope, pass.outputs().get(output), about);
             return new Pass(
                     new Outputs(Map.of(LOGITS, scores)), pass.input(), pass.taps(), pass.cuts());

@@ -29,7 +29,7 @@ public interface VqaNetwork extends Network {
      * @return the inputs
      */
     static Inputs inputs(NDArray images, NDArray ids) {
-        return new Inputs(List.of(List.of(images), List.of(ids)), 0);
+        return new Inputs(List.of(List.of(images), List.of(ids)), 0, true);
     }
 
     /**
@@ -42,7 +42,7 @@ public interface VqaNetwork extends Network {
      * @return the inputs
      */
     static Inputs inputs(NDArray images, NDArray ids, NDArray answers) {
-        return new Inputs(List.of(List.of(images), List.of(ids), List.of(answers)), 0);
+        return new Inputs(List.of(List.of(images), List.of(ids), List.of(answers)), 0, true);
     }
 
     /**

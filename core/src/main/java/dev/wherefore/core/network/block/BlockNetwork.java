@@ -56,8 +56,7 @@ final class BlockNetwork implements Network {
         NDArray image = inputs.imageArray().stopGradient();
         image.attach(scope);
         image.setRequiresGradient(request.inputGradient());
-        boolean graph = request.inputGradient() || !request.taps().isEmpty();
-        NDArray output = forward(inputs, image, trace, graph);
+        NDArray output = forward(inputs, image, trace, request.recorded());
         return new Pass(new Outputs(Map.of("out", output)), image, trace.taps(), trace.cuts());
     }
 

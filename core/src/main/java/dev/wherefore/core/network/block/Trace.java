@@ -27,7 +27,7 @@ final class Trace {
     private final LayerTree tree;
     private final List<LayerRun> places;
     private final Set<LayerBlock> cutting;
-    private final int rowsPerImage;
+    private final PassRequest request;
     private final long batch;
     private final boolean shapesWanted;
     private final IdentityHashMap<LayerBlock, Integer> runs = new IdentityHashMap<>();
@@ -39,13 +39,13 @@ final class Trace {
             LayerTree tree,
             List<LayerRun> places,
             Set<LayerBlock> cutting,
-            int rowsPerImage,
+            PassRequest request,
             long batch,
             boolean shapesWanted) {
         this.tree = tree;
         this.places = places;
         this.cutting = cutting;
-        this.rowsPerImage = rowsPerImage;
+        this.request = request;
         this.batch = batch;
         this.shapesWanted = shapesWanted;
         this.taps = new Tapped[places.size()];
@@ -55,12 +55,12 @@ final class Trace {
     static Trace of(LayerTree tree, PassRequest request, long batch) {
         List<LayerRun> places = request.taps().stream().map(tree::place).toList();
         Set<LayerBlock> cutting = request.cutRelus().map(tree::below).orElse(Set.of());
-        return new Trace(tree, places, cutting, request.rowsPerImage(), batch, false);
+        return new Trace(tree, places, cutting, request, batch, false);
     }
 
     /** A trace of every layer's shape. */
     static Trace ofShapes(LayerTree tree) {
-        return new Trace(tree, List.of(), Set.of(), 1, 1, true);
+        return new Trace(tree, List.of(), Set.of(), PassRequest.PLAIN, 1, true);
     }
 
     PairList<String, Object> asParams() {
@@ -97,10 +97,11 @@ final class Trace {
         NDManager scope = output.getManager();
         // nothing works in place on what a layer gave, so the tap may share its numbers
         NDArray activation = output.stopGradient();
+        int rowsPerImage = request.rowsPerImage();
         boolean repeat = rowsPerImage > 1 && output.getShape().get(0) == batch;
         NDArray rows = repeat ? output.repeat(0, rowsPerImage) : output;
-        NDArray probe = scope.zeros(rows.getShape(), rows.getDataType());
-        probe.setRequiresGradient(true);
+        LayerRun wanted = request.taps().get(number);
+        NDArray probe = request.probe(scope, wanted, rows.getShape(), rows.getDataType());
         taps[number] = new Tapped(place, activation, probe);
         NDArray next = rows.add(probe);
         if (repeat) {

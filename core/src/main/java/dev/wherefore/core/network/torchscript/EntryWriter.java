@@ -45,11 +45,15 @@ final class EntryWriter {
         line(1, "def %s(self: %s,", NAME, className);
         line(2, "plan_tensor: Tensor,");
         line(2, "counts: Tensor,");
+        line(2, "added: List[Tensor],");
         line(2, "inputs: List[Tensor]) -> Dict[str, Tensor]:");
         line(2, "plan = annotate(List[int], [])");
         line(2, "for i in range(torch.len(plan_tensor)):");
         line(3, "_0 = torch.append(plan, int(plan_tensor[i]))");
         line(2, "out = annotate(Dict[str, Tensor], {})");
+        line(2, "for a in range(torch.len(added)):");
+        line(3, "if torch.gt(torch.numel(added[a]), 0):");
+        line(4, "torch._set_item(out, torch.format(\"added.{}\", a), added[a])");
         line(2, "next = 0");
         List<String> arguments = new ArrayList<>();
         List<Parameter> parameters = parameters(entry);

@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.EngineMessage;
 import dev.wherefore.core.engine.GradientMode;
@@ -170,35 +171,46 @@ public final class TorchScriptNetwork implements Network {
             List<Integer> runs) {
         Plan plan = new Plan(inputs.batch(), request.rowsPerImage(), nodes, runs);
         request.cutRelus().ifPresent(layer -> plan.cut(layers.range(layer)));
-        boolean graph = request.inputGradient() || !nodes.isEmpty();
         // a leaf of its own on the caller's numbers, which the entry copies before it works on them
         NDArray image = inputs.imageArray().stopGradient();
         image.attach(scope);
         image.setRequiresGradient(request.inputGradient());
-        return new PassResult(image, call(scope, inputs, image, plan, graph));
+        return new PassResult(image, call(scope, inputs, image, plan, request));
     }
 
     @Override
     public List<LayerShape> shapes(NDManager scope, Inputs inputs) {
         Plan plan = Plan.ofShapes();
         try (NDManager inner = scope.newSubManager()) {
-            NDList found = call(inner, inputs, inputs.imageArray(), plan, false);
+            NDList found = call(inner, inputs, inputs.imageArray(), plan, PassRequest.PLAIN);
             return layers.shapes(found);
         }
     }
 
-    private NDList call(NDManager scope, Inputs inputs, NDArray image, Plan plan, boolean graph) {
+    private NDList call(
+            NDManager scope, Inputs inputs, NDArray image, Plan plan, PassRequest request) {
         try (NDManager cpu = scope.newSubManager(Device.cpu());
-                GradientMode mode = graph ? GradientMode.on() : GradientMode.off()) {
+                GradientMode mode = request.recorded() ? GradientMode.on() : GradientMode.off()) {
             return program.call(
                     scope,
                     EntryWriter.NAME,
                     Argument.of(cpu.create(plan.numbers())),
                     Argument.of(cpu.create(arguments.counts(inputs))),
+                    Argument.list("added", added(cpu, request)),
                     Argument.list("inputs", arguments.flat(inputs, image)));
         } catch (EngineException e) {
             throw new NetworkFailure(path + " failed: " + EngineMessage.firstLine(e), e);
         }
+    }
+
+    /** What is added at each tap, an empty array for zeros; at least one, as a list must have. */
+    private static List<NDArray> added(NDManager scope, PassRequest request) {
+        List<NDArray> added = new ArrayList<>();
+        for (LayerRun tap : request.taps()) {
+            NDArray named = request.added().get(tap);
+            added.add(named == null ? scope.zeros(new Shape(0)) : named);
+        }
+        return added.isEmpty() ? List.of(scope.zeros(new Shape(0))) : added;
     }
 
     @Override

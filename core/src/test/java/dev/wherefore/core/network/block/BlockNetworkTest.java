@@ -246,7 +246,7 @@ class BlockNetworkTest {
     }
 
     private static int cuts(Network network, NDManager scope, Inputs inputs, String layer) {
-        PassRequest request = new PassRequest(List.of(), 1, Optional.of(layer), true);
+        PassRequest request = new PassRequest(List.of(), 1, Optional.of(layer), true, Map.of());
         return network.run(scope, inputs, request).cuts().size();
     }
 
