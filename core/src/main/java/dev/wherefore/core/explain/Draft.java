@@ -30,7 +30,7 @@ record Draft(Method method, boolean product, List<Row> rows) {
     record Row(List<Plane> raw, Optional<PixelMap> pixels, float score, boolean zeroGradient) {}
 
     static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
-        float[] scores = evidence.scores();
+        float[] scores = evidence.said().scores();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             int row = i;
@@ -51,7 +51,7 @@ record Draft(Method method, boolean product, List<Row> rows) {
             Method method, Attribution attribution, PassEvidence evidence) {
         return method.needsLayer()
                 ? evidence.atLayers().stream().map(Evidence::gradient).toList()
-                : List.of(attribution.pixels().orElseThrow());
+                : attribution.pixels().stream().toList();
     }
 
     private static boolean isZero(List<NDArray> gradients, int row) {
@@ -64,7 +64,7 @@ record Draft(Method method, boolean product, List<Row> rows) {
                 }
             }
         }
-        return true;
+        return !gradients.isEmpty();
     }
 
     private static Plane plane(NDArray maps, int row) {

@@ -19,7 +19,18 @@ public final class MethodModule extends AbstractModule {
                     new GuidedGradCam(),
                     new GuidedBackpropagation(),
                     new Deconvnet(),
-                    new Gradient());
+                    new Gradient(),
+                    new ClassActivation(),
+                    new FinerCam(),
+                    new ShapleyCam(),
+                    new RefineCam(),
+                    new EigenCam(),
+                    new EigenGradCam(),
+                    new SegEigenCam(),
+                    new KpcaCam(),
+                    new FeatureExplanation(),
+                    new RandomCam(),
+                    new Edges());
 
     @Override
     protected void configure() {
