@@ -50,7 +50,9 @@ public record TokenTarget(List<List<Term>> pictures, String description) impleme
     @Override
     public Target finer(int similar) {
         if (pictures.stream().flatMap(List::stream).anyMatch(term -> term.weight() < 0)) {
-            return Target.super.finer(similar);
+            throw new UserError(
+                    "the method 'finer-cam' explains words, phrases and captions, but not one word"
+                            + " instead of another, nor what speaks against it");
         }
         return Target.of("finer: " + description, outputs -> finer(logits(outputs), similar));
     }
@@ -72,8 +74,7 @@ public record TokenTarget(List<List<Term>> pictures, String description) impleme
         }
         NDManager scope = logits.getManager();
         NDArray places = scope.create(steps, new Shape(steps.length, 1));
-        NDArray found =
-                logits.reshape(-1, shape.get(3)).gather(places.repeat(1, shape.get(3)), 0);
+        NDArray found = logits.reshape(-1, shape.get(3)).gather(places.repeat(1, shape.get(3)), 0);
         NDArray column = scope.create(own, new Shape(own.length, 1));
         return SimilarLogits.score(found, column, similar)
                 .mul(scope.create(weights))

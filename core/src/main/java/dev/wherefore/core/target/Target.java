@@ -39,7 +39,7 @@ public interface Target {
      */
     default Target finer(int similar) {
         throw new UserError(
-                "the target '%s' has no similar ones to be told from; the method 'finer-cam' explains one class, word or answer"
+                "the method 'finer-cam' explains one class, word or answer, and '%s' is none"
                         .formatted(description()));
     }
 
