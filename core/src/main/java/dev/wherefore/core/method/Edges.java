@@ -29,7 +29,7 @@ public final class Edges implements Method {
                 "Edges",
                 "½·|S_x| + ½·|S_y|, Sobel, of the grey picture",
                 "the picture alone",
-                "0; 1 F for the score",
+                "1 F",
                 "the grad-cam Python package (sobel_cam); Adebayo et al., Sanity Checks for"
                         + " Saliency Maps, 2018, arXiv 1810.03292",
                 "a baseline: a map that looks like this one may say nothing of the network",

@@ -8,8 +8,9 @@ import dev.wherefore.core.target.Target;
  * that is differentiated is {@code Σ_j p_j (y − y_j) / Σ_j p_j}; the gradient goes through the
  * probabilities too.
  *
- * <p>This is the {@code grad-cam} package's form, with its comparison strength α = 1. Its 1e-9
- * below the line is left out: it would make the numbers of very unlikely classes vanish.
+ * <p>This is the {@code grad-cam} package's form, with its comparison strength α = 1. The 1e-9 that
+ * it adds below the line is left out: where the three are less likely than that, it would make a
+ * map of what suppresses the likeliest class instead.
  *
  * @see <a href="https://arxiv.org/abs/2501.11309">Zhang and others, Finer-CAM, CVPR 2025</a>
  * @see Target#finer
