@@ -13,7 +13,10 @@ import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
 import dev.wherefore.core.explain.Layout;
 import dev.wherefore.core.method.Counterfactual;
+import dev.wherefore.core.method.FinerCam;
 import dev.wherefore.core.method.GradCam;
+import dev.wherefore.core.method.Method;
+import dev.wherefore.core.method.ShapleyCam;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.PassRequest;
@@ -29,8 +32,10 @@ import dev.wherefore.vqa.support.Probing;
 import dev.wherefore.vqa.support.Probing.Probed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -190,6 +195,88 @@ class TinyVqaTest {
                 alone.words().get(0).get(0),
                 TOLERANCE,
                 "words of " + what);
+    }
+
+    /** Behind each layer the head is curved: tanh and a product of picture and question. */
+    @ParameterizedTest
+    @ValueSource(strings = {"traced", "scripted"})
+    void answersAreToldFromSimilarOnesAndToTheSecondOrder(String form) {
+        try (VqaNetwork network = open(form);
+                NDManager scope = network.newScope();
+                Explainer explainer = new Explainer(network)) {
+            for (String layer : LAYERS) {
+                Inputs one = inputs(scope, questions[1]);
+                List<float[]> each = new ArrayList<>();
+                for (int answer = 0; answer < 8; answer++) {
+                    each.add(raw(first(explainer, one, layer, answer, new GradCam())));
+                }
+                float[] logits = Probing.plain(network, one);
+                Explanation finer = first(explainer, one, layer, 4, new FinerCam());
+                assertClose(raw(finer), finer(each, logits, 4), TOLERANCE, layer);
+                Explanation curved = first(explainer, one, layer, 4, new ShapleyCam());
+                assertThat(distance(raw(curved), each.get(4))).isGreaterThan(10 * TOLERANCE);
+
+                Inputs two = inputs(scope, questions[2], questions[1]);
+                List<Explanation> together =
+                        explainer
+                                .explain(
+                                        two,
+                                        Probing.request(
+                                                layer,
+                                                Layout.AUTO,
+                                                List.of(ClassTarget.logit(1), ClassTarget.logit(4)),
+                                                new FinerCam(),
+                                                new ShapleyCam()))
+                                .pictures()
+                                .get(0);
+                assertClose(raw(together.get(2)), raw(finer), TOLERANCE, "finer, together");
+                assertClose(raw(together.get(3)), raw(curved), TOLERANCE, "curved, together");
+            }
+        }
+    }
+
+    /** The largest difference, relative to the largest magnitude of the second. */
+    private static double distance(float[] a, float[] b) {
+        double largest = 0;
+        double off = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(b[i]));
+            off = Math.max(off, Math.abs(a[i] - b[i]));
+        }
+        return off / largest;
+    }
+
+    private static Explanation first(
+            Explainer explainer, Inputs inputs, String layer, int answer, Method method) {
+        return explainer
+                .explain(
+                        inputs,
+                        Probing.request(
+                                layer, Layout.AUTO, List.of(ClassTarget.logit(answer)), method))
+                .pictures()
+                .get(0)
+                .get(0);
+    }
+
+    /** The sum of the answers' maps that differentiating the formula of Finer-CAM gives. */
+    private static float[] finer(List<float[]> each, float[] logits, int own) {
+        List<Integer> near =
+                IntStream.range(0, logits.length)
+                        .filter(j -> j != own)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(j -> Math.abs(logits[j] - logits[own])))
+                        .limit(3)
+                        .toList();
+        double total = near.stream().mapToDouble(j -> Math.exp(logits[j])).sum();
+        double mean = near.stream().mapToDouble(j -> Math.exp(logits[j]) / total * logits[j]).sum();
+        float[] map = each.get(own).clone();
+        for (int j : near) {
+            double share = Math.exp(logits[j]) / total * (1 + logits[j] - mean);
+            for (int i = 0; i < map.length; i++) {
+                map[i] -= (float) (share * each.get(j)[i]);
+            }
+        }
+        return map;
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.captioning.network.CaptionNetwork;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
+import dev.wherefore.core.target.SimilarLogits;
 import dev.wherefore.core.target.Target;
 import java.util.List;
 
@@ -23,12 +25,7 @@ public record TokenTarget(List<List<Term>> pictures, String description) impleme
 
     @Override
     public NDArray score(Outputs outputs) {
-        NDArray logits = outputs.get(CaptionNetwork.LOGITS);
-        if (logits.getShape().get(0) != pictures.size()) {
-            throw new IllegalStateException(
-                    "the tokens of %d pictures do not fit the logits %s"
-                            .formatted(pictures.size(), logits.getShape()));
-        }
+        NDArray logits = logits(outputs);
         NDArray sum = logits.getManager().zeros(new Shape(pictures.size()));
         for (TokenScore kind : TokenScore.values()) {
             List<List<Term>> terms =
@@ -41,6 +38,59 @@ public record TokenTarget(List<List<Term>> pictures, String description) impleme
             }
         }
         return sum;
+    }
+
+    /**
+     * Returns the sum over the tokens of what tells each from the tokens most like it at its place.
+     *
+     * @param similar how many tokens each is compared with
+     * @return the finer target
+     * @throws UserError if it is a difference, of words and what could stand in their place
+     */
+    @Override
+    public Target finer(int similar) {
+        if (pictures.stream().flatMap(List::stream).anyMatch(term -> term.weight() < 0)) {
+            throw new UserError(
+                    "the method 'finer-cam' explains words, phrases and captions, but not one word"
+                            + " instead of another, nor what speaks against it");
+        }
+        return Target.of("finer: " + description, outputs -> finer(logits(outputs), similar));
+    }
+
+    private NDArray finer(NDArray logits, int similar) {
+        Shape shape = logits.getShape();
+        int most = Math.max(1, pictures.stream().mapToInt(List::size).max().orElse(0));
+        long[] steps = new long[pictures.size() * most];
+        long[] own = new long[steps.length];
+        float[] weights = new float[steps.length];
+        for (int row = 0; row < pictures.size(); row++) {
+            int next = row * most;
+            for (Term term : pictures.get(row)) {
+                long sequence = row * shape.get(1) + term.sequence();
+                steps[next] = sequence * shape.get(2) + term.position();
+                own[next] = term.token();
+                weights[next++] = term.weight();
+            }
+        }
+        NDManager scope = logits.getManager();
+        NDArray places = scope.create(steps, new Shape(steps.length, 1));
+        NDArray found = logits.reshape(-1, shape.get(3)).gather(places.repeat(1, shape.get(3)), 0);
+        NDArray column = scope.create(own, new Shape(own.length, 1));
+        return SimilarLogits.score(found, column, similar)
+                .mul(scope.create(weights))
+                .reshape(pictures.size(), most)
+                .sum(new int[] {1});
+    }
+
+    /** What the network gave, {@code (R, S, T, V)}. */
+    private NDArray logits(Outputs outputs) {
+        NDArray logits = outputs.get(CaptionNetwork.LOGITS);
+        if (logits.getShape().get(0) != pictures.size()) {
+            throw new IllegalStateException(
+                    "the tokens of %d pictures do not fit the logits %s"
+                            .formatted(pictures.size(), logits.getShape()));
+        }
+        return logits;
     }
 
     /** The weighted sums {@code (R)} of some of the values {@code (R, S, T, V)}. */

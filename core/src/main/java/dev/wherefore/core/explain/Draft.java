@@ -36,7 +36,7 @@ record Draft(Method method, boolean product, List<Row> rows) {
             Optional<Float> completenessError) {}
 
     static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
-        float[] scores = evidence.scores();
+        float[] scores = evidence.said().scores();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             int row = i;
@@ -71,7 +71,7 @@ record Draft(Method method, boolean product, List<Row> rows) {
                 }
             }
         }
-        return true;
+        return !gradients.isEmpty();
     }
 
     private static Plane plane(NDArray maps, int row) {

@@ -58,7 +58,7 @@ public final class Explainer implements AutoCloseable {
                 Attribution attribution = method.attribute(evidence);
                 drafts.add(Draft.of(method, attribution, evidence));
             }
-            vectors = evidence.vectors();
+            vectors = evidence.said().vectors();
             words = evidence.words();
         }
         Shape size = inputs.imageArray().getShape();

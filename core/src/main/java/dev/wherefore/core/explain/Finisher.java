@@ -68,15 +68,16 @@ final class Finisher {
     /** The heatmap of each row. */
     private List<Plane> heats(Draft draft) {
         int targets = request.targets().size();
+        Fusion fusion = draft.method().multipliesLayers() ? Fusion.PRODUCT : request.fusion();
         List<Plane> heats = new ArrayList<>();
         for (int row = 0; row < draft.rows().size(); row++) {
             List<Plane> raw = draft.rows().get(row).raw();
             if (request.sharedScale()) {
                 int first = row - row % targets;
                 List<Float> largest = largest(draft.rows().subList(first, first + targets));
-                heats.add(GradCamScaling.sharedHeat(raw, largest, request.fusion(), height, width));
+                heats.add(GradCamScaling.sharedHeat(raw, largest, fusion, height, width));
             } else {
-                heats.add(GradCamScaling.heat(raw, request.fusion(), height, width));
+                heats.add(GradCamScaling.heat(raw, fusion, height, width));
             }
         }
         return heats;

@@ -8,7 +8,8 @@ import java.util.List;
  * The way from raw maps to a heatmap in [0, 1], as the {@code grad-cam} Python package goes it:
  * each layer's map is cut off below zero, spread to [0, 1] between its own minimum and maximum at
  * the layer's size, and enlarged (bilinear, corners not aligned); the layers' maps are joined, and
- * spread to [0, 1] again.
+ * spread to [0, 1] again. Factors of a product are finished by themselves, so each is spread once
+ * more before.
  */
 final class GradCamScaling {
 
@@ -23,6 +24,7 @@ final class GradCamScaling {
                         .map(map -> map.map(v -> Math.max(v, 0)))
                         .map(GradCamScaling::spread)
                         .map(map -> map.resizeBilinear(height, width))
+                        .map(map -> fusion == Fusion.PRODUCT ? spread(map) : map)
                         .toList();
         return spread(fusion.of(enlarged));
     }

@@ -29,6 +29,16 @@ final class OutputVectors {
         return vectors;
     }
 
+    /** For each picture the rows {@code (L)} of its targets, of an array {@code (B·T, L)}. */
+    static List<List<float[]>> perTarget(NDArray array, int targets) {
+        List<float[]> all = rows(array, (int) array.getShape().get(1));
+        List<List<float[]>> pictures = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += targets) {
+            pictures.add(List.copyOf(all.subList(from, from + targets)));
+        }
+        return pictures;
+    }
+
     private static List<float[]> rows(NDArray array, int size) {
         float[] all = array.toType(DataType.FLOAT32, false).toFloatArray();
         List<float[]> rows = new ArrayList<>();

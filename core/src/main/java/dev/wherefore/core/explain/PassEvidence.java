@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.engine.Autograd.Graph;
 import dev.wherefore.core.engine.GradientMode;
@@ -22,16 +20,12 @@ import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
-import dev.wherefore.core.network.Tapped;
 import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,19 +39,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PassEvidence implements EvidenceSource {
 
+    private static final String ANY = "any of the targets";
+
     private final Network network;
     private final Autograd autograd;
     private final NDManager scope;
     private final Inputs inputs;
     private final ExplainRequest request;
     private final RowCheck rowCheck;
-    private final Map<ReluRule, NDArray> atInput = new EnumMap<>(ReluRule.class);
     private final TargetRows rows;
+    private final WayBack wayBack;
+    private final InputGradients atInput;
     private final PassTrials trials;
+    private final NetworkSaid said;
+    private final NetworkSaid own;
     private @Nullable List<Evidence> atLayers;
+    private @Nullable List<Evidence> toSecondOrder;
     private @Nullable NDArray words;
-    private float @Nullable [] scores;
-    private @Nullable Map<String, List<float[]>> vectors;
 
     PassEvidence(
             Network network,
@@ -66,14 +64,63 @@ final class PassEvidence implements EvidenceSource {
             Inputs inputs,
             ExplainRequest request,
             RowCheck rowCheck) {
+        this(
+                network,
+                autograd,
+                scope,
+                inputs,
+                request,
+                rowCheck,
+                new FirstOrder(autograd, scope),
+                Optional.empty());
+    }
+
+    private PassEvidence(
+            Network network,
+            Autograd autograd,
+            NDManager scope,
+            Inputs inputs,
+            ExplainRequest request,
+            RowCheck rowCheck,
+            WayBack wayBack,
+            Optional<NetworkSaid> asked) {
         this.network = network;
         this.autograd = autograd;
         this.scope = scope;
         this.inputs = inputs;
         this.request = request;
         this.rowCheck = rowCheck;
+        this.wayBack = wayBack;
         this.rows = new TargetRows(inputs.batch(), request.targets().size());
-        this.trials = new PassTrials(network, autograd, scope, inputs, request, this::scores);
+        this.own =
+                new NetworkSaid(
+                        inputs,
+                        request.targets(),
+                        rows,
+                        () -> network.run(scope, inputs, PassRequest.PLAIN));
+        this.said = asked.orElse(own);
+        this.trials = new PassTrials(network, autograd, scope, inputs, request, own::scores);
+        this.atInput =
+                new InputGradients(
+                        autograd,
+                        scope,
+                        request.targets(),
+                        rows,
+                        cut -> network.run(scope, inputs, PassRequest.toInput(cut)),
+                        this::note);
+    }
+
+    /** Evidence from passes of its own about other targets; what was asked for stays. */
+    private PassEvidence(PassEvidence asked, List<Target> targets, WayBack wayBack) {
+        this(
+                asked.network,
+                asked.autograd,
+                asked.scope,
+                asked.inputs,
+                asked.request.with(targets),
+                asked.rowCheck,
+                wayBack,
+                Optional.of(asked.said));
     }
 
     @Override
@@ -88,7 +135,24 @@ final class PassEvidence implements EvidenceSource {
 
     @Override
     public NDArray atInput(ReluRule rule) {
-        return atInput.computeIfAbsent(rule, this::toInput);
+        return atInput.by(rule);
+    }
+
+    @Override
+    public List<Evidence> atLayersToSecondOrder() {
+        List<Evidence> known = toSecondOrder;
+        if (known == null) {
+            WayBack second = new SecondOrder(autograd, scope);
+            known = new PassEvidence(this, request.targets(), second).atLayers();
+            toSecondOrder = known;
+        }
+        return known;
+    }
+
+    @Override
+    public EvidenceSource about(UnaryOperator<Target> change) {
+        List<Target> others = request.targets().stream().map(change).toList();
+        return new PassEvidence(this, others, wayBack);
     }
 
     @Override
@@ -97,17 +161,28 @@ final class PassEvidence implements EvidenceSource {
     }
 
     @Override
+    public int targets() {
+        return rows.targets();
+    }
+
+    @Override
+    public List<String> layers() {
+        return request.layers().stream().map(LayerRun::toString).toList();
+    }
+
+    @Override
+    public float[] scores() {
+        return own.scores().clone();
+    }
+
+    @Override
     public NDArray about(NDArray pictures, Function<EvidenceSource, NDArray> made) {
         try (NDManager inner = scope.newSubManager()) {
+            Inputs others = inputs.withPictures(pictures);
             NDArray array =
                     made.apply(
                             new PassEvidence(
-                                    network,
-                                    autograd,
-                                    inner,
-                                    inputs.withPictures(pictures),
-                                    request,
-                                    rowCheck));
+                                    network, autograd, inner, others, request, rowCheck));
             array.attach(scope);
             return array;
         }
@@ -123,34 +198,9 @@ final class PassEvidence implements EvidenceSource {
         return request.settings();
     }
 
-    @Override
-    public float[] scores() {
-        float[] known = scores;
-        if (known == null) {
-            look();
-            known = Objects.requireNonNull(scores);
-        }
-        return known;
-    }
-
-    /** What the network gave for each picture, by the output's name: those of shape (rows, K). */
-    Map<String, List<float[]>> vectors() {
-        Map<String, List<float[]>> known = vectors;
-        if (known == null) {
-            look();
-            known = Objects.requireNonNull(vectors);
-        }
-        return known;
-    }
-
-    /** A pass for the scores alone, where no method has made one. */
-    private void look() {
-        Pass pass = network.run(scope, inputs, PassRequest.PLAIN);
-        NDList scored = new NDList();
-        for (int t = 0; t < targets(); t++) {
-            scored.add(score(request.targets().get(t), pass, t));
-        }
-        note(rows.interleave(scored), rows.outputs(pass, 0));
+    /** What the network said; a pass is made for it if none was. */
+    NetworkSaid said() {
+        return said;
     }
 
     /** For each picture and target what each token adds; none where no words were asked for. */
@@ -163,29 +213,12 @@ final class PassEvidence implements EvidenceSource {
         if (found == null) {
             throw new IllegalStateException("the layer of the words was not tapped");
         }
-        int length = (int) found.getShape().get(1);
-        float[] all = found.toType(DataType.FLOAT32, false).toFloatArray();
-        List<List<float[]>> pictures = new ArrayList<>();
-        for (int from = 0; from < all.length; from += length * targets()) {
-            List<float[]> own = new ArrayList<>();
-            for (int t = 0; t < targets(); t++) {
-                int start = from + t * length;
-                own.add(Arrays.copyOfRange(all, start, start + length));
-            }
-            pictures.add(List.copyOf(own));
-        }
-        return pictures;
+        return OutputVectors.perTarget(found, targets());
     }
 
-    private void note(NDArray allScores, Outputs perPicture) {
-        if (scores == null) {
-            scores = allScores.toType(DataType.FLOAT32, false).toFloatArray();
-            vectors = OutputVectors.of(perPicture, inputs.batch());
-        }
-    }
-
-    private int targets() {
-        return rows.targets();
+    private void note(Pass pass, NDArray allScores, Outputs perPicture) {
+        own.keep(allScores, perPicture);
+        said.keepFrom(pass);
     }
 
     /** The layers of the maps, and that of the words. */
@@ -206,15 +239,15 @@ final class PassEvidence implements EvidenceSource {
             }
             NDList perTarget = new NDList();
             for (int t = 0; t < targets; t++) {
-                perTarget.add(score(request.targets().get(t), pass, t));
+                perTarget.add(rows.score(request.targets().get(t), pass, t));
             }
             // (B, T), row by row: the order of the probe's rows
             NDArray all = NDArrays.stack(perTarget, 1).reshape(rows.all());
             if (!rowCheck.areApart(places, () -> gradientOfOneRow(all, pass))) {
                 return Optional.empty();
             }
-            List<NDArray> gradients = gradients(all, pass, "any of the targets", Graph.FREE);
-            note(all, pass.outputs().rowsOf(0, targets));
+            List<NDArray> gradients = wayBack.toProbes(all, pass, ANY, Graph.FREE);
+            note(pass, all, pass.outputs().rowsOf(0, targets));
             return Optional.of(evidence(pass, gradients));
         } catch (EngineException | NetworkFailure e) {
             return Optional.empty();
@@ -224,7 +257,8 @@ final class PassEvidence implements EvidenceSource {
     /** The gradient of the first row's score alone, at the first tapped layer. */
     private NDArray gradientOfOneRow(NDArray scores, Pass pass) {
         NDArray firstRow = scores.get("0:1");
-        return gradients(firstRow, pass, "any of the targets", Graph.KEEP).get(0);
+        WayBack first = new FirstOrder(autograd, scope);
+        return first.toProbes(firstRow, pass, ANY, Graph.KEEP).get(0);
     }
 
     /** One forward pass, differentiated once for each target. */
@@ -236,30 +270,18 @@ final class PassEvidence implements EvidenceSource {
             NDList scored = new NDList();
             for (int t = 0; t < targets(); t++) {
                 Target target = request.targets().get(t);
-                NDArray score = score(target, pass, t);
+                NDArray score = rows.score(target, pass, t);
                 Graph graph = t + 1 < targets() ? Graph.KEEP : Graph.FREE;
-                List<NDArray> gradients = gradients(score, pass, target.description(), graph);
+                List<NDArray> gradients =
+                        wayBack.toProbes(score, pass, target.description(), graph);
                 for (int i = 0; i < gradients.size(); i++) {
                     perLayer.get(i).add(rows.own(gradients.get(i), t));
                 }
                 scored.add(score);
             }
-            note(rows.interleave(scored), rows.outputs(pass, 0));
+            note(pass, rows.interleave(scored), rows.outputs(pass, 0));
             return evidence(pass, perLayer.stream().map(rows::interleave).toList());
         }
-    }
-
-    private List<NDArray> gradients(NDArray score, Pass pass, String target, Graph graph) {
-        List<NDArray> probes = pass.taps().stream().map(Tapped::probe).toList();
-        NDArray ones = score.onesLike();
-        List<Optional<NDArray>> found =
-                autograd.gradients(scope, List.of(score), probes, List.of(ones), graph);
-        List<NDArray> gradients = new ArrayList<>();
-        for (int i = 0; i < probes.size(); i++) {
-            String place = "the layer '" + pass.taps().get(i).place() + "'";
-            gradients.add(found.get(i).orElseThrow(() -> new NotConnectedException(target, place)));
-        }
-        return gradients;
     }
 
     private List<Evidence> evidence(Pass pass, List<NDArray> gradients) {
@@ -280,47 +302,5 @@ final class PassEvidence implements EvidenceSource {
             }
         }
         return evidence;
-    }
-
-    /** The gradient at the input, going back through cuts unless it is the plain one. */
-    private NDArray toInput(ReluRule rule) {
-        try (GradientMode on = GradientMode.on()) {
-            Pass pass = network.run(scope, inputs, PassRequest.toInput(rule != ReluRule.GRADIENT));
-            NDList perTarget = new NDList();
-            NDList scored = new NDList();
-            for (int t = 0; t < targets(); t++) {
-                Target target = request.targets().get(t);
-                NDArray score = score(target, pass, t);
-                Optional<NDArray> gradient = backToInput(pass, score, rule);
-                NDArray found =
-                        gradient.orElseThrow(
-                                () ->
-                                        new NotConnectedException(
-                                                target.description(), "the picture"));
-                perTarget.add(rows.own(found, t));
-                scored.add(score);
-            }
-            note(rows.interleave(scored), rows.outputs(pass, 0));
-            return rows.interleave(perTarget);
-        }
-    }
-
-    private Optional<NDArray> backToInput(Pass pass, NDArray score, ReluRule rule) {
-        List<NDArray> scores = List.of(score);
-        List<NDArray> input = List.of(pass.input());
-        List<NDArray> ones = List.of(score.onesLike());
-        return pass.cuts().isEmpty()
-                ? autograd.gradients(scope, scores, input, ones, Graph.KEEP).get(0)
-                : autograd.throughCuts(scope, scores, ones, input, pass.cuts(), rule).get(0);
-    }
-
-    private NDArray score(Target target, Pass pass, int row) {
-        NDArray score = target.score(rows.outputs(pass, row));
-        if (score.getShape().dimension() != 1 || score.size() != inputs.batch()) {
-            throw new UserError(
-                    "the target '%s' must give one number per picture, %d in all, found the shape %s"
-                            .formatted(target.description(), inputs.batch(), score.getShape()));
-        }
-        return score;
     }
 }

@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
+import dev.wherefore.core.target.Target;
 
 /**
  * Where the rows of T targets in B pictures are. They go picture by picture: picture 0's targets,
@@ -24,6 +26,21 @@ record TargetRows(int pictures, int targets) {
     /** The outputs that a target's score is made of, a row for each picture. */
     Outputs outputs(Pass pass, int target) {
         return isPerPicture(pass) ? pass.outputs() : pass.outputs().rowsOf(target, targets);
+    }
+
+    /**
+     * A target's score in each picture, {@code (B)}.
+     *
+     * @throws UserError if the target gives anything else
+     */
+    NDArray score(Target target, Pass pass, int row) {
+        NDArray score = target.score(outputs(pass, row));
+        if (score.getShape().dimension() != 1 || score.size() != pictures) {
+            throw new UserError(
+                    "the target '%s' must give one number per picture, %d in all, found the shape %s"
+                            .formatted(target.description(), pictures, score.getShape()));
+        }
+        return score;
     }
 
     /**

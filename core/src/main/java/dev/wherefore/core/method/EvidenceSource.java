@@ -2,8 +2,10 @@ package dev.wherefore.core.method;
 
 import ai.djl.ndarray.NDArray;
 import dev.wherefore.core.engine.ReluRule;
+import dev.wherefore.core.target.Target;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Where a method gets its evidence; computed when first asked for, then shared by all methods. */
 public interface EvidenceSource {
@@ -16,6 +18,18 @@ public interface EvidenceSource {
     List<Evidence> atLayers();
 
     /**
+     * Returns the evidence at each tapped layer to the second order: as {@link #atLayers}, but with
+     * {@code G − ½ H A} in the gradient's place, H the target's second derivatives by the layer's
+     * values. Its product with A is how far the target falls when A goes to zero, by a Taylor
+     * series of two terms.
+     *
+     * @return one for each layer, R rows each; of a layer behind which everything is piecewise
+     *     linear the same as to the first order
+     * @throws dev.wherefore.core.UserError if what follows a layer has no second derivatives
+     */
+    List<Evidence> atLayersToSecondOrder();
+
+    /**
      * Returns the target's gradient at the network's input.
      *
      * @param rule what the way back does at every ReLU
@@ -24,9 +38,9 @@ public interface EvidenceSource {
     NDArray atInput(ReluRule rule);
 
     /**
-     * Returns the pictures as the network is given them.
+     * Returns the pictures as the network gets them.
      *
-     * @return {@code (B, C, H, W)}
+     * @return {@code (B, C, H, W)}, for R rows of evidence each {@code R / B} times in a row
      */
     NDArray pictures();
 
@@ -59,4 +73,26 @@ public interface EvidenceSource {
      * @return the settings
      */
     MethodSettings settings();
+
+    /**
+     * Returns how many targets each picture has, and so how many rows in a row are about it.
+     *
+     * @return {@code R / B}
+     */
+    int targets();
+
+    /**
+     * Returns the names of the tapped layers.
+     *
+     * @return one for each evidence of {@link #atLayers}
+     */
+    List<String> layers();
+
+    /**
+     * Returns the evidence about other targets in the same pictures.
+     *
+     * @param change what becomes of each target
+     * @return where that evidence is had
+     */
+    EvidenceSource about(UnaryOperator<Target> change);
 }

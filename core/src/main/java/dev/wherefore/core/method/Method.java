@@ -20,6 +20,16 @@ public interface Method {
     }
 
     /**
+     * Returns whether the heatmaps of several layers are multiplied, whatever way of joining them
+     * was asked for.
+     *
+     * @return false unless the product is what makes the method
+     */
+    default boolean multipliesLayers() {
+        return false;
+    }
+
+    /**
      * Returns what the method makes of the evidence.
      *
      * @param source where the evidence is had

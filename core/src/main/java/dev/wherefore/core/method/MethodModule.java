@@ -34,7 +34,18 @@ public final class MethodModule extends AbstractModule {
                     new IntegratedScoreCam(),
                     new AblationCam(),
                     new Rise(),
-                    new Occlusion());
+                    new Occlusion(),
+                    new ClassActivation(),
+                    new FinerCam(),
+                    new ShapleyCam(),
+                    new RefineCam(),
+                    new EigenCam(),
+                    new EigenGradCam(),
+                    new SegEigenCam(),
+                    new KpcaCam(),
+                    new FeatureExplanation(),
+                    new RandomCam(),
+                    new Edges());
 
     @Override
     protected void configure() {

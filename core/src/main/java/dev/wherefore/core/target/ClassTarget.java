@@ -46,6 +46,30 @@ public record ClassTarget(
 
     @Override
     public NDArray score(Outputs outputs) {
+        NDArray scores = checked(outputs);
+        // no logarithm of others' probabilities: one of 0 would make all gradients NaN
+        return likelihood == Likelihood.SOFTMAX
+                ? own(kind.of(scores, likelihood))
+                : kind.of(own(scores), likelihood);
+    }
+
+    @Override
+    public Target finer(int similar) {
+        return Target.of(
+                "finer: " + description,
+                outputs -> {
+                    NDArray scores = checked(outputs);
+                    long[] own = new long[(int) scores.getShape().get(0)];
+                    for (int row = 0; row < own.length; row++) {
+                        own[row] = classes.get(classes.size() == 1 ? 0 : row);
+                    }
+                    NDArray column = scores.getManager().create(own, new Shape(own.length, 1));
+                    return SimilarLogits.score(likelihood.logits(scores), column, similar);
+                });
+    }
+
+    /** The scores of all classes, mine among them. */
+    private NDArray checked(Outputs outputs) {
         NDArray scores = scores(outputs, output);
         Shape shape = scores.getShape();
         long rows = shape.get(0);
@@ -64,10 +88,7 @@ public record ClassTarget(
                                 + (shape.get(1) - 1));
             }
         }
-        // no logarithm of others' probabilities: one of 0 would make all gradients NaN
-        return likelihood == Likelihood.SOFTMAX
-                ? own(kind.of(scores, likelihood))
-                : kind.of(own(scores), likelihood);
+        return scores;
     }
 
     /** The class's column of {@code (R, K)}, or each row's own class, {@code (R)}. */

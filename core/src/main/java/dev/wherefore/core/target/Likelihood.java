@@ -93,6 +93,20 @@ public enum Likelihood {
     public abstract NDArray logProbability(NDArray scores);
 
     /**
+     * Returns numbers that differ as logits do.
+     *
+     * @param scores {@code (R, K)}, what the network gave for K classes
+     * @return {@code (R, K)}: the scores, or their logarithms where they are probabilities
+     */
+    public NDArray logits(NDArray scores) {
+        if (this != PROBABILITIES) {
+            return scores;
+        }
+        // the logarithm of 0 would make all gradients NaN
+        return scores.maximum(scores.onesLike().mul(Float.MIN_NORMAL)).log();
+    }
+
+    /**
      * Returns the probabilities of one row, outside the engine.
      *
      * @param scores what the network gave for K classes

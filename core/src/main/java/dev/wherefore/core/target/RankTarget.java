@@ -30,13 +30,27 @@ public record RankTarget(int rank, ScoreKind kind, Likelihood likelihood, String
     @Override
     public NDArray score(Outputs outputs) {
         NDArray scores = ClassTarget.scores(outputs, output);
+        return kind.of(scores, likelihood).gather(classes(scores), 1).reshape(-1);
+    }
+
+    @Override
+    public Target finer(int similar) {
+        return Target.of(
+                "finer: " + description(),
+                outputs -> {
+                    NDArray scores = ClassTarget.scores(outputs, output);
+                    return SimilarLogits.score(likelihood.logits(scores), classes(scores), similar);
+                });
+    }
+
+    /** The class of each row that stands at the rank, {@code (R, 1)}. */
+    private NDArray classes(NDArray scores) {
         Shape shape = scores.getShape();
         if (rank >= shape.get(1)) {
             throw new UserError(
                     "there are only %d classes, none stands at rank %d"
                             .formatted(shape.get(1), rank + 1));
         }
-        NDArray values = kind.of(scores, likelihood);
         long[] classes = new long[(int) shape.get(0)];
         for (int row = 0; row < classes.length; row++) {
             try (NDManager inner = scores.getManager().newSubManager();
@@ -45,8 +59,7 @@ public record RankTarget(int rank, ScoreKind kind, Likelihood likelihood, String
                 classes[row] = Ranking.of(one.toFloatArray()).get(rank);
             }
         }
-        NDArray column = scores.getManager().create(classes, new Shape(classes.length, 1));
-        return values.gather(column, 1).reshape(classes.length);
+        return scores.getManager().create(classes, new Shape(classes.length, 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.wherefore.core.target;
 
 import ai.djl.ndarray.NDArray;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
 import java.util.function.Function;
 
@@ -26,6 +27,21 @@ public interface Target {
      * @return a few words
      */
     String description();
+
+    /**
+     * Returns what tells this target from those most like it, as Finer-CAM compares them: its logit
+     * less the mean of the logits nearest to it, each weighed by its probability.
+     *
+     * @param similar how many are compared with, at least 1; where there are fewer, all
+     * @return the finer target
+     * @throws UserError if this is not one class, word or answer among others
+     * @see SimilarLogits
+     */
+    default Target finer(int similar) {
+        throw new UserError(
+                "the method 'finer-cam' explains one class, word or answer, and '%s' is none"
+                        .formatted(description()));
+    }
 
     /**
      * Returns a target made of a function.

@@ -203,13 +203,18 @@ class ExplainerTest {
                             fusion,
                             false);
             Explanation fused = explainer.explain(inputs, both).pictures().get(0).get(0);
-            Plane act = enlarged(first("act", logit(0), new LayerCam()));
-            Plane mix = enlarged(first("mix", logit(0), new LayerCam()));
+            Plane act = part(fusion, first("act", logit(0), new LayerCam()));
+            Plane mix = part(fusion, first("mix", logit(0), new LayerCam()));
             Plane joined = GradCamScaling.spread(fusion.of(List.of(act, mix)));
             assertThat(fused.raw()).hasSize(2);
             assertThat(fused.layers()).containsExactly("act", "mix");
             assertClose(fused.heat().toArray(), joined.toArray(), 1e-4, fusion.toString());
         }
+    }
+
+    /** A product is made of finished heatmaps, anything else of maps that are only enlarged. */
+    private static Plane part(Fusion fusion, Explanation explanation) {
+        return fusion == Fusion.PRODUCT ? explanation.heat() : enlarged(explanation);
     }
 
     private static Plane enlarged(Explanation explanation) {
