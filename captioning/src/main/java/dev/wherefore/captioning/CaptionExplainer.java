@@ -116,7 +116,7 @@ public final class CaptionExplainer implements PictureExplainer {
         int targets = captioned.targets().size();
         for (int t = 0; t < targets; t++) {
             Explanation first = explanations.get(t * (explanations.size() / targets));
-            captioned.targets().get(t).word().ifPresent(w -> heats.putIfAbsent(w, first.heat()));
+            captioned.targets().get(t).word().ifPresent(w -> heats.putIfAbsent(w, first.drawn()));
         }
         return heats;
     }

@@ -14,6 +14,7 @@ import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.network.Tapped;
 import dev.wherefore.core.target.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -96,6 +97,8 @@ public final class LayerSetup {
                 targets,
                 explain.methods().stream().map(methods::get).toList(),
                 explain.fusion(),
-                explain.scale() == ExplainConfig.Scale.SHARED);
+                explain.scale() == ExplainConfig.Scale.SHARED,
+                Optional.empty(),
+                explain.style());
     }
 }

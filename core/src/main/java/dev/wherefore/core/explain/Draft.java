@@ -29,6 +29,11 @@ record Draft(Method method, boolean product, List<Row> rows) {
      */
     record Row(List<Plane> raw, Optional<PixelMap> pixels, float score, boolean zeroGradient) {}
 
+    /** Whether what it gives are pixels, with or without maps on the way. */
+    boolean isOfPixels() {
+        return product || !method.needsLayer();
+    }
+
     static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
         float[] scores = evidence.scores();
         List<Row> rows = new ArrayList<>();

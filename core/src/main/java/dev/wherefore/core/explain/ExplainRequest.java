@@ -19,6 +19,7 @@ import java.util.Optional;
  *     colours can be compared; else each is spread to [0, 1] by itself
  * @param words a further layer, of a text's embedded tokens {@code (R, L, E)}, of which it is told
  *     what each token adds to a target
+ * @param style how raw maps are made and become heatmaps
  */
 public record ExplainRequest(
         List<LayerRun> layers,
@@ -27,7 +28,8 @@ public record ExplainRequest(
         List<Method> methods,
         Fusion fusion,
         boolean sharedScale,
-        Optional<LayerRun> words) {
+        Optional<LayerRun> words,
+        MapStyle style) {
 
     /** Checks that something is asked for. */
     public ExplainRequest {
@@ -36,6 +38,11 @@ public record ExplainRequest(
         methods = List.copyOf(methods);
         if (targets.isEmpty() || methods.isEmpty()) {
             throw new IllegalArgumentException("at least one target and one method are needed");
+        }
+        if (layers.size() > 1 && !style.convention().scales()) {
+            throw new UserError(
+                    "the convention 'captum' scales nothing, so the maps of %d layers cannot become one: name one layer, or another convention"
+                            .formatted(layers.size()));
         }
         for (Method method : methods) {
             if (layers.isEmpty() && method.needsLayer()) {
@@ -64,7 +71,15 @@ public record ExplainRequest(
             List<Method> methods,
             Fusion fusion,
             boolean sharedScale) {
-        this(layers, layout, targets, methods, fusion, sharedScale, Optional.empty());
+        this(
+                layers,
+                layout,
+                targets,
+                methods,
+                fusion,
+                sharedScale,
+                Optional.empty(),
+                MapStyle.USUAL);
     }
 
     /**
@@ -92,6 +107,24 @@ public record ExplainRequest(
      * @return the request
      */
     public ExplainRequest withWords(Optional<LayerRun> layer) {
-        return new ExplainRequest(layers, layout, targets, methods, fusion, sharedScale, layer);
+        return new ExplainRequest(
+                layers, layout, targets, methods, fusion, sharedScale, layer, style);
+    }
+
+    /**
+     * Returns the same request, whose maps are made otherwise.
+     *
+     * @param wanted how
+     * @return the request
+     */
+    public ExplainRequest withStyle(MapStyle wanted) {
+        return new ExplainRequest(
+                layers, layout, targets, methods, fusion, sharedScale, words, wanted);
+    }
+
+    /** The same request about other targets, as many. */
+    ExplainRequest withTargets(List<Target> others) {
+        return new ExplainRequest(
+                layers, layout, others, methods, fusion, sharedScale, words, style);
     }
 }

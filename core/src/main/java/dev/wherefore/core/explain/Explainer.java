@@ -46,6 +46,12 @@ public final class Explainer implements AutoCloseable {
      * @throws dev.wherefore.core.UserError if a layer, target or shape does not fit
      */
     public Explanations explain(Inputs inputs, ExplainRequest request) {
+        return request.style().augSmooth()
+                ? new SmoothedPasses(network, this::explainOnce).explain(inputs, request)
+                : explainOnce(inputs, request);
+    }
+
+    private Explanations explainOnce(Inputs inputs, ExplainRequest request) {
         long start = System.nanoTime();
         List<Draft> drafts = new ArrayList<>();
         Map<String, List<float[]>> vectors;

@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param score the number
  * @param raw the raw map of each layer, {@code (h, w)}, before the ReLU and any scaling; for a
  *     method of the pixels alone, the largest magnitude over the channels, {@code (H, W)}
- * @param heat the heatmap in [0, 1] at the network's input size {@code (H, W)}
+ * @param heat the heatmap at the network's input size {@code (H, W)}: in [0, 1], unless {@code
+ *     reading} says otherwise
  * @param pixels the attribution to each input value, for methods that give one
  * @param verdict what can be said in words
  * @param seconds the time it took, passes that several explanations share divided among them
+ * @param reading how the heatmap is to be read
  */
 public record Explanation(
         String target,
@@ -27,12 +29,39 @@ public record Explanation(
         Plane heat,
         Optional<PixelMap> pixels,
         Verdict verdict,
-        double seconds) {
+        double seconds,
+        Reading reading) {
 
     /** Keeps copies. */
     public Explanation {
         layers = List.copyOf(layers);
         raw = List.copyOf(raw);
+    }
+
+    /**
+     * Constructs an explanation whose heatmap is in [0, 1] and shows what speaks for the target.
+     *
+     * @param target what the number is
+     * @param method the method's name
+     * @param layers the tapped layers
+     * @param score the number
+     * @param raw the raw map of each layer
+     * @param heat the heatmap in [0, 1]
+     * @param pixels the attribution to each input value
+     * @param verdict what can be said in words
+     * @param seconds the time it took
+     */
+    public Explanation(
+            String target,
+            String method,
+            List<String> layers,
+            float score,
+            List<Plane> raw,
+            Plane heat,
+            Optional<PixelMap> pixels,
+            Verdict verdict,
+            double seconds) {
+        this(target, method, layers, score, raw, heat, pixels, verdict, seconds, Reading.USUAL);
     }
 
     /**
@@ -54,12 +83,24 @@ public record Explanation(
     }
 
     /**
+     * Returns the heatmap as it is drawn: 1 is full colour.
+     *
+     * @return {@code (H, W)} in [0, 1], or in [-1, 1] if {@code reading} says that it is signed
+     */
+    public Plane drawn() {
+        float full = reading.full();
+        return full == 1 ? heat : heat.map(v -> full > 0 ? v / full : 0);
+    }
+
+    /**
      * Returns the signed map at the input's size: the raw maps over their largest magnitude.
      *
      * @return {@code (H, W)} in [-1, 1]
      */
     public Plane signed() {
-        return GradCamScaling.signed(raw, heat.height(), heat.width());
+        return reading.sign() == MapSign.SIGNED
+                ? drawn()
+                : reading.convention().signed(raw, heat.height(), heat.width());
     }
 
     /**
@@ -70,6 +111,7 @@ public record Explanation(
      * @return the explanation
      */
     public Explanation of(String name) {
-        return new Explanation(name, method, layers, score, raw, heat, pixels, verdict, seconds);
+        return new Explanation(
+                name, method, layers, score, raw, heat, pixels, verdict, seconds, reading);
     }
 }

@@ -11,6 +11,7 @@ import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.engine.Autograd.Graph;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.engine.ReluRule;
+import dev.wherefore.core.method.ChannelSum;
 import dev.wherefore.core.method.Evidence;
 import dev.wherefore.core.method.EvidenceSource;
 import dev.wherefore.core.network.Inputs;
@@ -223,7 +224,10 @@ final class PassEvidence implements EvidenceSource {
                     evidence.add(
                             new Evidence(
                                     request.layout().toMaps(expanded),
-                                    request.layout().toMaps(gradients.get(i))));
+                                    request.layout().toMaps(gradients.get(i)),
+                                    request.style().eigenSmooth()
+                                            ? ChannelSum.PRINCIPAL
+                                            : ChannelSum.PLAIN));
                 } else {
                     words = expanded.mul(gradients.get(i)).sum(new int[] {2});
                 }

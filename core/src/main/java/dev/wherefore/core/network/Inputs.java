@@ -45,6 +45,18 @@ public record Inputs(List<List<NDArray>> arguments, int image) {
     }
 
     /**
+     * Returns the same inputs about other pictures.
+     *
+     * @param other the pictures, as many
+     * @return the inputs
+     */
+    public Inputs withImage(NDArray other) {
+        List<List<NDArray>> changed = new ArrayList<>(arguments);
+        changed.set(image, List.of(other));
+        return new Inputs(changed, image);
+    }
+
+    /**
      * Returns how many pictures there are.
      *
      * @return B

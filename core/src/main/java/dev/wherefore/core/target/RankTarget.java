@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The number of the class that stands at a rank among the scores of its row: what the network
@@ -30,23 +32,35 @@ public record RankTarget(int rank, ScoreKind kind, Likelihood likelihood, String
     @Override
     public NDArray score(Outputs outputs) {
         NDArray scores = ClassTarget.scores(outputs, output);
+        long[] classes = classes(scores).stream().mapToLong(Integer::longValue).toArray();
+        NDArray values = kind.of(scores, likelihood);
+        NDArray column = scores.getManager().create(classes, new Shape(classes.length, 1));
+        return values.gather(column, 1).reshape(classes.length);
+    }
+
+    @Override
+    public Target decidedBy(Outputs outputs) {
+        List<Integer> classes = classes(ClassTarget.scores(outputs, output));
+        return new ClassTarget(classes, kind, likelihood, output, description());
+    }
+
+    /** The class at the rank in each row of {@code (R, K)}. */
+    private List<Integer> classes(NDArray scores) {
         Shape shape = scores.getShape();
         if (rank >= shape.get(1)) {
             throw new UserError(
                     "there are only %d classes, none stands at rank %d"
                             .formatted(shape.get(1), rank + 1));
         }
-        NDArray values = kind.of(scores, likelihood);
-        long[] classes = new long[(int) shape.get(0)];
-        for (int row = 0; row < classes.length; row++) {
+        List<Integer> classes = new ArrayList<>();
+        for (int row = 0; row < shape.get(0); row++) {
             try (NDManager inner = scores.getManager().newSubManager();
                     NDArray one = scores.get(row)) {
                 one.attach(inner);
-                classes[row] = Ranking.of(one.toFloatArray()).get(rank);
+                classes.add(Ranking.of(one.toFloatArray()).get(rank));
             }
         }
-        NDArray column = scores.getManager().create(classes, new Shape(classes.length, 1));
-        return values.gather(column, 1).reshape(classes.length);
+        return classes;
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wherefore.core.experiment.config.ConfigRecordContract;
 import dev.wherefore.core.experiment.config.FilePattern;
 import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.explain.Convention;
 import dev.wherefore.core.explain.Fusion;
 import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.explain.MapSign;
 import dev.wherefore.core.image.Channels;
 import dev.wherefore.core.image.Filter;
 import dev.wherefore.core.image.Preprocessing;
@@ -65,7 +67,11 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         Optional.empty(),
                         List.of("grad-cam"),
                         Fusion.MEAN,
-                        ExplainConfig.Scale.OWN),
+                        ExplainConfig.Scale.OWN,
+                        Convention.GRAD_CAM,
+                        MapSign.POSITIVE,
+                        false,
+                        false),
                 new DrawConfig(
                         true,
                         true,
@@ -102,6 +108,10 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
           methods: layer-cam
           fusion: max
           scale: shared
+          convention: torch-cam
+          maps: negative
+          aug-smooth: true
+          eigen-smooth: true
         draw:
           overlays: false
           sheet: false
@@ -142,7 +152,11 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         Optional.of(new TokensConfig(0, List.of(14))),
                         List.of("layer-cam"),
                         Fusion.MAX,
-                        ExplainConfig.Scale.SHARED),
+                        ExplainConfig.Scale.SHARED,
+                        Convention.TORCH_CAM,
+                        MapSign.NEGATIVE,
+                        true,
+                        true),
                 new DrawConfig(
                         false,
                         false,

@@ -205,7 +205,7 @@ class ExplainerTest {
             Explanation fused = explainer.explain(inputs, both).pictures().get(0).get(0);
             Plane act = enlarged(first("act", logit(0), new LayerCam()));
             Plane mix = enlarged(first("mix", logit(0), new LayerCam()));
-            Plane joined = GradCamScaling.spread(fusion.of(List.of(act, mix)));
+            Plane joined = Scaling.spread(fusion.of(List.of(act, mix)), 1e-7f);
             assertThat(fused.raw()).hasSize(2);
             assertThat(fused.layers()).containsExactly("act", "mix");
             assertClose(fused.heat().toArray(), joined.toArray(), 1e-4, fusion.toString());
@@ -214,7 +214,7 @@ class ExplainerTest {
 
     private static Plane enlarged(Explanation explanation) {
         Plane positive = explanation.raw().get(0).map(v -> Math.max(v, 0));
-        return GradCamScaling.spread(positive).resizeBilinear(16, 16);
+        return Scaling.spread(positive, 1e-7f).resizeBilinear(16, 16);
     }
 
     @Test
