@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param maps which evidence is shown
  * @param augSmooth whether maps are smoothed over six ways to see the picture
  * @param eigenSmooth whether channels are projected on their principal component
+ * @param faithfulness whether each map is tried by covering the picture
  */
 public record ExplainConfig(
         @ConfigDoc(
@@ -72,7 +73,13 @@ public record ExplainConfig(
                                 "Whether the channels' weighted activations are projected on their"
                                         + " first principal component, and not summed.",
                         preset = "false")
-                boolean eigenSmooth) {
+                boolean eigenSmooth,
+        @ConfigDoc(
+                        value =
+                                "Whether each map is tried: what the score does when the picture is"
+                                        + " covered by it.",
+                        preset = "false")
+                boolean faithfulness) {
 
     /** The vocabulary of the methods' names. */
     public static final String METHOD = "method";
@@ -119,6 +126,28 @@ public record ExplainConfig(
                             : "layout 'tokens' needs the key tokens, as in {skip: 1, grid: [14,"
                                     + " 14]}; 'auto' finds a square grid by itself");
         }
+    }
+
+    /**
+     * Returns this config about other layers and one method, each map tried.
+     *
+     * @param wanted the layers; none for those that suit
+     * @param method the method
+     * @return the config
+     */
+    public ExplainConfig triedAt(List<String> wanted, String method) {
+        return new ExplainConfig(
+                wanted,
+                layout,
+                tokens,
+                List.of(method),
+                fusion,
+                scale,
+                convention,
+                maps,
+                augSmooth,
+                eigenSmooth,
+                true);
     }
 
     /**

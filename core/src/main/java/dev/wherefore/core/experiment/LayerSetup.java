@@ -26,6 +26,7 @@ public final class LayerSetup {
     private final ConfigPlaces places;
     private final ExplainConfig explain;
     private final Methods methods;
+    private List<String> suitable = List.of();
 
     /**
      * Constructs the setup.
@@ -69,8 +70,19 @@ public final class LayerSetup {
             return List.of();
         }
         LayerChoice chosen = places.at("explain.layers", choice);
+        suitable = List.copyOf(chosen.suitable());
         facts.add("layer " + chosen.layer() + ": " + chosen.reason());
         return List.of(LayerRun.parse(chosen.layer()));
+    }
+
+    /**
+     * Returns all layers that maps could be made of, where none was named.
+     *
+     * @return the layers in the order of the run; none before {@link #layers}, and where layers
+     *     were named
+     */
+    public List<String> suitable() {
+        return suitable;
     }
 
     /** Taps the layers once, and sees that maps can be made of what they give. */
@@ -99,6 +111,7 @@ public final class LayerSetup {
                 explain.fusion(),
                 explain.scale() == ExplainConfig.Scale.SHARED,
                 Optional.empty(),
-                explain.style());
+                explain.style(),
+                explain.faithfulness());
     }
 }

@@ -21,6 +21,15 @@ public interface PictureExplainer extends AutoCloseable {
      */
     List<String> facts();
 
+    /**
+     * Returns all layers that maps could be made of, where the config names none.
+     *
+     * @return the layers in the order of the run; none where the config names some
+     */
+    default List<String> suitableLayers() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

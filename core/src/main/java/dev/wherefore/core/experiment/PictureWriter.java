@@ -3,6 +3,7 @@ package dev.wherefore.core.experiment;
 import dev.wherefore.core.experiment.PictureResult.ExplanationResult;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.MapSign;
+import dev.wherefore.core.explain.MapTrial;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Rectangle;
@@ -208,7 +209,8 @@ final class PictureWriter {
                 verdict == Verdict.EVIDENCE ? Optional.empty() : Optional.of(verdict.sentence()),
                 FindingPainter.box(geometry, explanation).map(PictureWriter::corners),
                 written,
-                explanation.seconds());
+                explanation.seconds(),
+                explanation.trial().map(MapTrial::faithfulness));
     }
 
     private static PictureResult result(

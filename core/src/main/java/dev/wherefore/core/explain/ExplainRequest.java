@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param words a further layer, of a text's embedded tokens {@code (R, L, E)}, of which it is told
  *     what each token adds to a target
  * @param style how raw maps are made and become heatmaps
+ * @param tried whether each heatmap is tried, see {@link MapTrial}
  */
 public record ExplainRequest(
         List<LayerRun> layers,
@@ -29,7 +30,8 @@ public record ExplainRequest(
         Fusion fusion,
         boolean sharedScale,
         Optional<LayerRun> words,
-        MapStyle style) {
+        MapStyle style,
+        boolean tried) {
 
     /** Checks that something is asked for. */
     public ExplainRequest {
@@ -79,7 +81,8 @@ public record ExplainRequest(
                 fusion,
                 sharedScale,
                 Optional.empty(),
-                MapStyle.USUAL);
+                MapStyle.USUAL,
+                false);
     }
 
     /**
@@ -108,7 +111,7 @@ public record ExplainRequest(
      */
     public ExplainRequest withWords(Optional<LayerRun> layer) {
         return new ExplainRequest(
-                layers, layout, targets, methods, fusion, sharedScale, layer, style);
+                layers, layout, targets, methods, fusion, sharedScale, layer, style, tried);
     }
 
     /**
@@ -119,12 +122,23 @@ public record ExplainRequest(
      */
     public ExplainRequest withStyle(MapStyle wanted) {
         return new ExplainRequest(
-                layers, layout, targets, methods, fusion, sharedScale, words, wanted);
+                layers, layout, targets, methods, fusion, sharedScale, words, wanted, tried);
+    }
+
+    /**
+     * Returns the same request, whose heatmaps are tried or not.
+     *
+     * @param wanted whether they are
+     * @return the request
+     */
+    public ExplainRequest tried(boolean wanted) {
+        return new ExplainRequest(
+                layers, layout, targets, methods, fusion, sharedScale, words, style, wanted);
     }
 
     /** The same request about other targets, as many. */
     ExplainRequest withTargets(List<Target> others) {
         return new ExplainRequest(
-                layers, layout, others, methods, fusion, sharedScale, words, style);
+                layers, layout, others, methods, fusion, sharedScale, words, style, tried);
     }
 }

@@ -46,9 +46,11 @@ public final class Explainer implements AutoCloseable {
      * @throws dev.wherefore.core.UserError if a layer, target or shape does not fit
      */
     public Explanations explain(Inputs inputs, ExplainRequest request) {
-        return request.style().augSmooth()
-                ? new SmoothedPasses(network, this::explainOnce).explain(inputs, request)
-                : explainOnce(inputs, request);
+        Explanations found =
+                request.style().augSmooth()
+                        ? new SmoothedPasses(network, this::explainOnce).explain(inputs, request)
+                        : explainOnce(inputs, request);
+        return request.tried() ? new TriedMaps(network, inputs, request).of(found) : found;
     }
 
     private Explanations explainOnce(Inputs inputs, ExplainRequest request) {

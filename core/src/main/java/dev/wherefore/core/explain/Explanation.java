@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param verdict what can be said in words
  * @param seconds the time it took, passes that several explanations share divided among them
  * @param reading how the heatmap is to be read
+ * @param trial what was found out by trying the heatmap, where that was asked for
  */
 public record Explanation(
         String target,
@@ -30,7 +31,8 @@ public record Explanation(
         Optional<PixelMap> pixels,
         Verdict verdict,
         double seconds,
-        Reading reading) {
+        Reading reading,
+        Optional<MapTrial> trial) {
 
     /** Keeps copies. */
     public Explanation {
@@ -61,7 +63,18 @@ public record Explanation(
             Optional<PixelMap> pixels,
             Verdict verdict,
             double seconds) {
-        this(target, method, layers, score, raw, heat, pixels, verdict, seconds, Reading.USUAL);
+        this(
+                target,
+                method,
+                layers,
+                score,
+                raw,
+                heat,
+                pixels,
+                verdict,
+                seconds,
+                Reading.USUAL,
+                Optional.empty());
     }
 
     /**
@@ -103,6 +116,22 @@ public record Explanation(
                 : reading.convention().signed(raw, heat.height(), heat.width());
     }
 
+    /** The same explanation, whose heatmap was tried. */
+    Explanation tried(MapTrial found) {
+        return new Explanation(
+                target,
+                method,
+                layers,
+                score,
+                raw,
+                heat,
+                pixels,
+                verdict,
+                seconds,
+                reading,
+                Optional.of(found));
+    }
+
     /**
      * Returns the same explanation of a number that is called otherwise: pictures that share a pass
      * may share a target that means something else in each.
@@ -112,6 +141,6 @@ public record Explanation(
      */
     public Explanation of(String name) {
         return new Explanation(
-                name, method, layers, score, raw, heat, pixels, verdict, seconds, reading);
+                name, method, layers, score, raw, heat, pixels, verdict, seconds, reading, trial);
     }
 }

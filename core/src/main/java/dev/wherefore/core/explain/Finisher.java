@@ -63,7 +63,8 @@ final class Finisher {
                 pixels,
                 verdict,
                 seconds,
-                heat.reading());
+                heat.reading(),
+                Optional.empty());
     }
 
     /** A heatmap and how to read it. */

@@ -33,7 +33,8 @@ record SmoothedExplanation(List<Explanation> seen) {
                 pixels,
                 Verdict.on(raw, reading.sign(), zeroGradient),
                 seen.stream().mapToDouble(Explanation::seconds).sum(),
-                new Reading(reading.convention(), reading.sign(), meanFull()));
+                new Reading(reading.convention(), reading.sign(), meanFull()),
+                Optional.empty());
     }
 
     private float meanFull() {

@@ -4,9 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
-import dev.wherefore.core.network.Pass;
-import dev.wherefore.core.network.PassRequest;
-import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -34,7 +31,8 @@ final class SmoothedPasses {
 
     Explanations explain(Inputs inputs, ExplainRequest request) {
         try (NDManager scope = network.newScope()) {
-            ExplainRequest decided = request.withTargets(decided(scope, inputs, request));
+            ExplainRequest decided =
+                    request.withTargets(DecidedTargets.of(network, scope, inputs, request));
             List<Explanations> seen = new ArrayList<>();
             for (Augmentation augmentation : Augmentation.ALL) {
                 try (NDManager inner = scope.newSubManager()) {
@@ -45,15 +43,6 @@ final class SmoothedPasses {
             }
             return mean(seen);
         }
-    }
-
-    private List<Target> decided(NDManager scope, Inputs inputs, ExplainRequest request) {
-        List<Target> targets = request.targets();
-        TargetRows rows = new TargetRows(inputs.batch(), targets.size());
-        Pass pass = network.run(scope, inputs, PassRequest.PLAIN);
-        return IntStream.range(0, targets.size())
-                .mapToObj(t -> targets.get(t).decidedBy(rows.outputs(pass, t)))
-                .toList();
     }
 
     private static Explanations mean(List<Explanations> seen) {

@@ -71,6 +71,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         Convention.GRAD_CAM,
                         MapSign.POSITIVE,
                         false,
+                        false,
                         false),
                 new DrawConfig(
                         true,
@@ -112,6 +113,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
           maps: negative
           aug-smooth: true
           eigen-smooth: true
+          faithfulness: true
         draw:
           overlays: false
           sheet: false
@@ -155,6 +157,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         ExplainConfig.Scale.SHARED,
                         Convention.TORCH_CAM,
                         MapSign.NEGATIVE,
+                        true,
                         true,
                         true),
                 new DrawConfig(
