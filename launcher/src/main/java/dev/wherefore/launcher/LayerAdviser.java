@@ -67,9 +67,8 @@ final class LayerAdviser {
                             err.flush();
                         });
         List<String> layers = options.layers().isEmpty() ? sweep.candidates() : options.layers();
-        Strips strips = new Strips(folder.isPresent());
-        List<LayerAdvice> ranked =
-                sweep.advise(layers, new FindingPainter(shared.draw(), new ColorMaps()), strips);
+        Strips strips = new Strips();
+        List<LayerAdvice> ranked = sweep.advise(layers, strips);
         print(ranked, method, pictures.size(), out);
         Advice advice =
                 new Advice(
@@ -81,7 +80,8 @@ final class LayerAdviser {
                         ranked);
         folder.ifPresent(
                 found -> {
-                    found.write(advice, strips.draw());
+                    FindingPainter painter = new FindingPainter(shared.draw(), new ColorMaps());
+                    found.write(advice, strips.draw(painter));
                     out.println("written to " + found.path());
                 });
     }

@@ -3,8 +3,6 @@ package dev.wherefore.core.advise;
 import ai.djl.Device;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.ExplainedPicture;
-import dev.wherefore.core.experiment.Finding;
-import dev.wherefore.core.experiment.FindingPainter;
 import dev.wherefore.core.experiment.PictureExplainer;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.Task;
@@ -57,7 +55,13 @@ public final class LayerSweep {
      */
     public List<String> candidates() {
         try (PictureExplainer explainer = open(List.of())) {
-            return LayerCandidates.of(explainer.suitableLayers());
+            List<String> found = LayerCandidates.of(explainer.suitableLayers());
+            if (found.isEmpty()) {
+                throw new UserError(
+                        "no layer of the network is known that gives maps: name some with"
+                                + " --layers");
+            }
+            return found;
         }
     }
 
@@ -65,16 +69,16 @@ public final class LayerSweep {
      * Returns how good some layers are.
      *
      * @param layers the layers
-     * @param painter draws a map of each on each picture, for the strips
-     * @param strips where the drawings go
+     * @param strips where the maps go, to be drawn side by side
      * @return the layers, the best first
      * @throws UserError if no layer gives any map
      */
-    public List<LayerAdvice> advise(List<String> layers, FindingPainter painter, Strips strips) {
+    public List<LayerAdvice> advise(List<String> layers, Strips strips) {
         List<LayerAdvice> advice = new ArrayList<>();
+        warmUp(layers.get(0));
         for (String layer : layers) {
             progress.accept(layer);
-            advice.add(tried(layer, painter, strips));
+            advice.add(tried(layer, strips));
         }
         if (advice.stream().allMatch(a -> a.maps() == 0)) {
             throw new UserError(
@@ -86,17 +90,23 @@ public final class LayerSweep {
         return Advice.ranked(advice);
     }
 
-    private LayerAdvice tried(String layer, FindingPainter painter, Strips strips) {
+    /** The first pass of a program takes longest, and would count against the first layer. */
+    private void warmUp(String layer) {
+        try (PictureExplainer explainer = open(List.of(layer))) {
+            explainer.explain(List.of(pictures.get(0)));
+        } catch (UserError e) {
+            // is told of the layer itself
+        }
+    }
+
+    private LayerAdvice tried(String layer, Strips strips) {
         LayerTally tally = new LayerTally(layer);
         try (PictureExplainer explainer = open(List.of(layer))) {
             for (int i = 0; i < pictures.size(); i++) {
                 // one by one: pictures of a batch would share the time
                 ExplainedPicture explained = explainer.explain(List.of(pictures.get(i))).get(0);
                 explained.findings().forEach(finding -> tally.add(finding.explanation()));
-                if (!explained.findings().isEmpty()) {
-                    Finding first = explained.findings().get(0);
-                    strips.add(i, layer, explained, first, painter);
-                }
+                strips.add(i, layer, explained);
             }
         } catch (UserError e) {
             return LayerAdvice.refused(layer, e.getMessage());
