@@ -129,7 +129,8 @@ public record ExplainConfig(
     }
 
     /**
-     * Returns this config about other layers and one method, each map tried.
+     * Returns this config about other layers and one method, each map of what speaks for the target
+     * tried.
      *
      * @param wanted the layers; none for those that suit
      * @param method the method
@@ -144,7 +145,7 @@ public record ExplainConfig(
                 fusion,
                 scale,
                 convention,
-                maps,
+                MapSign.POSITIVE,
                 augSmooth,
                 eigenSmooth,
                 true);

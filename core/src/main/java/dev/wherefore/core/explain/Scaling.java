@@ -31,7 +31,7 @@ interface Scaling {
      */
     default Plane shared(
             List<Plane> evidence, List<Float> largest, Fusion fusion, int height, int width) {
-        return fusion.of(enlarged(evidence, largest, height, width));
+        return fusion.of(enlarged(evidence, largest, height, width, 0));
     }
 
     /**
@@ -42,22 +42,20 @@ interface Scaling {
      * @param largest for each layer the magnitude that becomes 1
      */
     default Plane signed(List<Plane> raw, List<Float> largest, int height, int width) {
-        return Fusion.MEAN.of(enlarged(raw, largest, height, width));
+        return Fusion.MEAN.of(enlarged(raw, largest, height, width, -1));
     }
 
-    private List<Plane> enlarged(List<Plane> maps, List<Float> largest, int height, int width) {
+    private List<Plane> enlarged(
+            List<Plane> maps, List<Float> largest, int height, int width, float least) {
         List<Plane> enlarged = new ArrayList<>();
         for (int i = 0; i < maps.size(); i++) {
             float top = largest.get(i);
             Plane scaled = maps.get(i).map(v -> top > 0 ? v / top : 0);
-            enlarged.add(clipped(interpolation().resize(scaled, height, width)));
+            Plane large = interpolation().resize(scaled, height, width);
+            // cubic interpolation overshoots
+            enlarged.add(large.map(v -> Math.max(least, Math.min(v, 1))));
         }
         return enlarged;
-    }
-
-    /** Cubic interpolation overshoots. */
-    private static Plane clipped(Plane map) {
-        return map.min() < -1 || map.max() > 1 ? map.map(v -> Math.max(-1, Math.min(v, 1))) : map;
     }
 
     /** The map less its minimum, over its maximum and a small number. */

@@ -259,4 +259,27 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                 ":3: preprocess.mean: must have 3 number(s), one for each channel of rgb, found"
                         + " [1.0]");
     }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        assertThatThrownBy(
+                        () -> read(LEAST + "explain: {layers: [a, b], convention: captum}"))
+                .hasMessageContaining("explain.convention")
+                .hasMessageContaining("name one layer, or another convention");
+        assertThatThrownBy(() -> read(LEAST + "explain: {maps: signed, fusion: max}"))
+                .hasMessageContaining("explain.maps")
+                .hasMessageContaining("joined by their mean alone");
+    }
+
+    @Test
+    void advicesConfigTriesOneMethodAtTheLayersGiven() throws IOException {
+        ExplainConfig explain =
+                read(LEAST + "explain: {convention: paper, maps: negative}").explain();
+        ExplainConfig tried = explain.triedAt(List.of("x"), "layer-cam");
+        assertThat(tried.layers()).containsExactly("x");
+        assertThat(tried.methods()).containsExactly("layer-cam");
+        assertThat(tried.faithfulness()).isTrue();
+        assertThat(tried.maps()).isEqualTo(MapSign.POSITIVE);
+        assertThat(tried.style().convention()).isEqualTo(Convention.PAPER);
+    }
 }
