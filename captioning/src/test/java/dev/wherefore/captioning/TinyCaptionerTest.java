@@ -7,8 +7,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.google.inject.Guice;
-import dev.wherefore.captioning.config.CaptionTargetConfig.Whole;
 import dev.wherefore.captioning.config.CaptionTargetConfig;
+import dev.wherefore.captioning.config.CaptionTargetConfig.Whole;
 import dev.wherefore.captioning.decoder.TextDecoders;
 import dev.wherefore.captioning.network.CaptionNetwork;
 import dev.wherefore.captioning.network.EncoderDecoder;
@@ -19,8 +19,8 @@ import dev.wherefore.captioning.target.TargetResolver;
 import dev.wherefore.captioning.target.Term;
 import dev.wherefore.captioning.target.TokenScore;
 import dev.wherefore.captioning.target.TokenTarget;
-import dev.wherefore.core.engine.Autograd.Graph;
 import dev.wherefore.core.engine.Autograd;
+import dev.wherefore.core.engine.Autograd.Graph;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.explain.Convention;
 import dev.wherefore.core.explain.ExplainRequest;
@@ -357,8 +357,7 @@ class TinyCaptionerTest {
                 }
                 assertClose(found.get(word).heat().toArray(), mean, TOLERANCE, "word " + word);
                 MapTrial trial = found.get(word).trial().orElseThrow();
-                assertThat(trial.faithfulness().score())
-                        .isEqualTo(found.get(word).score());
+                assertThat(trial.faithfulness().score()).isEqualTo(found.get(word).score());
                 assertThat(trial.faithfulness().insertion()).isNegative();
             }
         }

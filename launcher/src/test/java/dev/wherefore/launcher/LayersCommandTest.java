@@ -102,7 +102,11 @@ class LayersCommandTest {
         layers("tiny-resnet/traced.pt", "--out", "x").assertRefused("go with --advise alone");
         advice("--pictures", "0").assertRefused("--pictures must be at least 1, found 0");
         advice("--set", "explain.methods=[gradient]").assertRefused("explain.methods");
-        advice("--layers", "layer33").assertRefused("no layer gives a map");
+        Outcome none = advice("--layers", "layer33");
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err())
+                .startsWith("trying layer33")
+                .contains("wherefore: no layer gives a map: layer33: ", "did you mean 'layer3'");
     }
 
     @Test

@@ -28,8 +28,8 @@ import dev.wherefore.vqa.network.GivenInputs;
 import dev.wherefore.vqa.network.JoinedVqa;
 import dev.wherefore.vqa.network.LogitForm;
 import dev.wherefore.vqa.network.VqaNetwork;
-import dev.wherefore.vqa.support.Probing.Probed;
 import dev.wherefore.vqa.support.Probing;
+import dev.wherefore.vqa.support.Probing.Probed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -304,8 +304,7 @@ class TinyVqaTest {
                         TOLERANCE,
                         "answer " + t);
                 assertThat(together.get(t).trial().orElseThrow().faithfulness().gap())
-                        .isCloseTo(
-                                alone.trial().orElseThrow().faithfulness().gap(), within(1e-3));
+                        .isCloseTo(alone.trial().orElseThrow().faithfulness().gap(), within(1e-3));
             }
         }
     }

@@ -262,8 +262,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
 
     @Test
     void whatDoesNotGoTogetherIsRefused() {
-        assertThatThrownBy(
-                        () -> read(LEAST + "explain: {layers: [a, b], convention: captum}"))
+        assertThatThrownBy(() -> read(LEAST + "explain: {layers: [a, b], convention: captum}"))
                 .hasMessageContaining("explain.convention")
                 .hasMessageContaining("name one layer, or another convention");
         assertThatThrownBy(() -> read(LEAST + "explain: {maps: signed, fusion: max}"))
