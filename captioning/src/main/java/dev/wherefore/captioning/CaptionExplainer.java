@@ -36,6 +36,7 @@ public final class CaptionExplainer implements PictureExplainer {
     private final CaptionPass pass;
     private final Grounding grounding;
     private final List<String> facts;
+    private final List<String> suitable;
 
     /**
      * Constructs an explainer.
@@ -47,6 +48,7 @@ public final class CaptionExplainer implements PictureExplainer {
      * @param pass explains it; closed with this
      * @param grounding measures what words owe to the picture
      * @param facts what to tell the user of all this
+     * @param suitable all layers that maps could be made of
      */
     CaptionExplainer(
             CaptionModel model,
@@ -55,7 +57,8 @@ public final class CaptionExplainer implements PictureExplainer {
             List<CaptionTargetConfig> wanted,
             CaptionPass pass,
             Grounding grounding,
-            List<String> facts) {
+            List<String> facts,
+            List<String> suitable) {
         this.model = model;
         this.preprocessing = preprocessing;
         this.source = source;
@@ -64,6 +67,7 @@ public final class CaptionExplainer implements PictureExplainer {
         this.pass = pass;
         this.grounding = grounding;
         this.facts = List.copyOf(facts);
+        this.suitable = List.copyOf(suitable);
     }
 
     @Override
@@ -116,7 +120,7 @@ public final class CaptionExplainer implements PictureExplainer {
         int targets = captioned.targets().size();
         for (int t = 0; t < targets; t++) {
             Explanation first = explanations.get(t * (explanations.size() / targets));
-            captioned.targets().get(t).word().ifPresent(w -> heats.putIfAbsent(w, first.heat()));
+            captioned.targets().get(t).word().ifPresent(w -> heats.putIfAbsent(w, first.drawn()));
         }
         return heats;
     }
@@ -124,6 +128,11 @@ public final class CaptionExplainer implements PictureExplainer {
     @Override
     public List<String> facts() {
         return facts;
+    }
+
+    @Override
+    public List<String> suitableLayers() {
+        return suitable;
     }
 
     @Override

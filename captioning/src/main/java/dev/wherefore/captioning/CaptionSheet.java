@@ -51,9 +51,9 @@ record CaptionSheet(GroundedCaption grounded, Geometry geometry, Map<Integer, Fi
         findings.forEach((place, finding) -> tiles.add(tile(painter, picture, place, finding)));
         int rows = (tiles.size() + COLUMNS - 1) / COLUMNS;
         int columns = (tiles.size() + rows - 1) / rows;
-        ContactSheet strip =
-                new ContactSheet(
-                        "", tiles, Optional.of(new ColorBar(painter.colors(), "0", "1")), columns);
+        Optional<ColorBar> bar =
+                findings.values().stream().findFirst().map(f -> painter.bar(f.explanation()));
+        ContactSheet strip = new ContactSheet("", tiles, bar, columns);
         return new WordSheet(
                         words,
                         "how much of a word comes from the picture:",

@@ -68,7 +68,8 @@ public record TriedCaptioner(
                 config.targets(),
                 pass(),
                 new Grounding(model, config.grounding()),
-                facts);
+                facts,
+                setup.suitable());
     }
 
     /** Refuses targets that the user's own caption does not speak of, each at its key. */

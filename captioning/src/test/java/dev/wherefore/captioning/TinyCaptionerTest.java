@@ -22,11 +22,16 @@ import dev.wherefore.captioning.target.TokenTarget;
 import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.engine.Autograd.Graph;
 import dev.wherefore.core.engine.GradientMode;
+import dev.wherefore.core.explain.Convention;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Fusion;
 import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.explain.MapSign;
+import dev.wherefore.core.explain.MapStyle;
+import dev.wherefore.core.explain.MapTrial;
+import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.method.GradCam;
 import dev.wherefore.core.network.FeatureNetwork;
 import dev.wherefore.core.network.Inputs;
@@ -54,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -317,5 +323,43 @@ class TinyCaptionerTest {
             System.arraycopy(explanations.get(i).raw().get(0).toArray(), 0, all, i * size, size);
         }
         return all;
+    }
+
+    @Test
+    void wordsAreSmoothedOverSixWaysToSeeThePictureAndTried() throws IOException {
+        try (CaptionModel model = open(Encoder.WRITTEN_HERE);
+                NDManager scope = model.network().newScope();
+                Explainer explainer = new Explainer(model.network())) {
+            Inputs inputs = inputs(scope, model);
+            ExplainRequest plain = request("layer3", words());
+            MapStyle smooth = new MapStyle(Convention.GRAD_CAM, MapSign.POSITIVE, true, false);
+            List<Explanation> found =
+                    explainer
+                            .explain(inputs, plain.withStyle(smooth).tried(true))
+                            .pictures()
+                            .get(0);
+            List<List<Explanation>> seen = new ArrayList<>();
+            for (boolean mirrored : new boolean[] {false, true}) {
+                for (float factor : new float[] {0.9f, 1, 1.1f}) {
+                    NDArray image = inputs.imageArray().mul(factor);
+                    Inputs other = inputs.withImage(mirrored ? image.flip(3) : image);
+                    seen.add(explainer.explain(other, plain).pictures().get(0));
+                }
+            }
+            for (int word = 0; word < words().size(); word++) {
+                float[] mean = new float[found.get(word).heat().toArray().length];
+                for (int pass = 0; pass < seen.size(); pass++) {
+                    Plane heat = seen.get(pass).get(word).heat();
+                    float[] back = (pass < 3 ? heat : heat.flipped()).toArray();
+                    for (int i = 0; i < mean.length; i++) {
+                        mean[i] += back[i] / 6;
+                    }
+                }
+                assertClose(found.get(word).heat().toArray(), mean, TOLERANCE, "word " + word);
+                MapTrial trial = found.get(word).trial().orElseThrow();
+                assertThat(trial.faithfulness().score()).isEqualTo(found.get(word).score());
+                assertThat(trial.faithfulness().insertion()).isNegative();
+            }
+        }
     }
 }

@@ -64,6 +64,7 @@ public final class Classification implements Task {
                 scores,
                 targets,
                 layers.request(tried.layers(), numbers),
-                tried.facts());
+                tried.facts(),
+                layers.suitable());
     }
 }

@@ -33,6 +33,7 @@ public final class Classifier implements PictureExplainer {
     private final List<ClassificationTarget> targets;
     private final ExplainRequest request;
     private final List<String> facts;
+    private final List<String> suitable;
 
     /**
      * Constructs a classifier.
@@ -51,6 +52,22 @@ public final class Classifier implements PictureExplainer {
             List<ClassificationTarget> targets,
             ExplainRequest request,
             List<String> facts) {
+        this(network, preprocessing, scores, targets, request, facts, List.of());
+    }
+
+    /**
+     * Constructs a classifier that knows which layers else could be looked at.
+     *
+     * @param suitable all layers that maps could be made of
+     */
+    Classifier(
+            Network network,
+            Preprocessing preprocessing,
+            ClassScores scores,
+            List<ClassificationTarget> targets,
+            ExplainRequest request,
+            List<String> facts,
+            List<String> suitable) {
         this.network = network;
         this.explainer = new Explainer(network);
         this.preprocessing = preprocessing;
@@ -58,6 +75,7 @@ public final class Classifier implements PictureExplainer {
         this.targets = List.copyOf(targets);
         this.request = request;
         this.facts = List.copyOf(facts);
+        this.suitable = List.copyOf(suitable);
     }
 
     @Override
@@ -105,6 +123,11 @@ public final class Classifier implements PictureExplainer {
     @Override
     public List<String> facts() {
         return facts;
+    }
+
+    @Override
+    public List<String> suitableLayers() {
+        return suitable;
     }
 
     @Override

@@ -52,6 +52,7 @@ final class LauncherModule extends AbstractModule {
         bind(TrainCommand.class);
         bind(EvaluateCommand.class);
         bind(LayersCommand.class);
+        bind(LayerAdviser.class);
         bind(MethodsCommand.class);
         bind(SchemaCommand.class);
         bind(ScenesCommand.class);

@@ -16,6 +16,7 @@ import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.network.block.NetworkConfig;
 import dev.wherefore.core.network.load.NetworkLoader;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "  wherefore layers model.pt --size 299",
             "  wherefore layers weights.pth --network '{\"family\": \"vgg\", \"depth\": 16,"
                     + " \"classes\": 1000}'",
+            "  wherefore layers my.yaml --advise --out layers",
             "",
             "* suits Grad-CAM and its relatives    > is taken where none is named"
         })
@@ -52,7 +54,9 @@ final class LayersCommand extends AbstractCommand {
 
     @Parameters(
             paramLabel = "MODEL",
-            description = "A TorchScript archive, or weights: safetensors, .pth, .th.")
+            description =
+                    "A TorchScript archive, or weights: safetensors, .pth, .th; with --advise a"
+                            + " config.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path model;
 
@@ -95,16 +99,29 @@ final class LayersCommand extends AbstractCommand {
                             + " {\"family\": \"resnet\", \"depth\": 18, \"classes\": 1000}.")
     private @Nullable String description;
 
+    @Mixin private final AdviseOptions options = new AdviseOptions();
+
     private final NetworkLoader networks;
+    private final LayerAdviser adviser;
 
     @Inject
-    LayersCommand(NetworkLoader networks) {
+    LayersCommand(NetworkLoader networks, LayerAdviser adviser) {
         this.networks = networks;
+        this.adviser = adviser;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = out();
+        if (options.isAsked()) {
+            adviser.advise(model, options, device.device(), out, line().getErr());
+            return 0;
+        }
+        show(out);
+        return 0;
+    }
+
+    private void show(PrintWriter out) {
         Optional<NetworkConfig> config =
                 Optional.ofNullable(description).map(NetworkConfig::fromJson);
         try (Network network = networks.load(model, config, method, device.device());
@@ -127,7 +144,6 @@ final class LayersCommand extends AbstractCommand {
                     choice.map(c -> "taken where none is named: " + c.layer() + ", " + c.reason())
                             .orElse("no layer is taken by itself: name one in 'explain.layers'"));
         }
-        return 0;
     }
 
     /** A black picture first, and ones for whatever else the network cannot do without. */

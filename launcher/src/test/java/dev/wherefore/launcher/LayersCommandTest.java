@@ -3,8 +3,13 @@ package dev.wherefore.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wherefore.core.support.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +68,45 @@ class LayersCommandTest {
     @Test
     void aMethodThatIsNotThereIsRefused() {
         layers("tiny-resnet/traced.pt", "--method", "classify").assertRefused("classify");
+    }
+
+    private static Outcome advice(String... more) {
+        List<String> args = new java.util.ArrayList<>();
+        args.addAll(List.of("layers", "../configs/classification.yaml", "--advise"));
+        args.addAll(List.of(more));
+        return Outcome.of(args.toArray(String[]::new));
+    }
+
+    @Test
+    void layersAreRankedByHowFaithfulTheirMapsAre(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("advice");
+        Outcome outcome =
+                advice("--layers", "layer3,fc,layer1", "--pictures", "1", "--out", out.toString());
+        assertThat(outcome.status()).isZero();
+        List<String> lines = outcome.out().lines().toList();
+        assertThat(lines.get(0)).startsWith("layer").contains("gap", "drop", "ms a map");
+        assertThat(lines.get(2)).startsWith("layer3").contains("16x16");
+        assertThat(lines.get(3)).startsWith("layer1").contains("32x32");
+        assertThat(lines.get(4)).startsWith("fc").contains("-");
+        assertThat(outcome.out()).contains("fc: ", "which has no places left", "best: layer3");
+        assertThat(Files.readString(out.resolve("layers.json")))
+                .contains("\"rank\" : 1", "\"layer\" : \"layer3\"", "\"gap\"");
+        assertThat(ImageIO.read(out.resolve("layers-01.png").toFile()).getWidth())
+                .isGreaterThan(500);
+        advice("--out", out.toString()).assertRefused("--overwrite");
+    }
+
+    @Test
+    void whatDoesNotFitAdviceIsRefused() {
+        layers("tiny-resnet/traced.pt", "--advise").assertRefused("--advise needs a config");
+        layers("tiny-resnet/traced.pt", "--out", "x").assertRefused("go with --advise alone");
+        advice("--pictures", "0").assertRefused("--pictures must be at least 1, found 0");
+        advice("--set", "explain.methods=[gradient]").assertRefused("explain.methods");
+        Outcome none = advice("--layers", "layer33");
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err())
+                .startsWith("trying layer33")
+                .contains("wherefore: no layer gives a map: layer33: ", "did you mean 'layer3'");
     }
 
     @Test

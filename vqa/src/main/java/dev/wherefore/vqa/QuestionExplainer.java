@@ -101,6 +101,11 @@ public final class QuestionExplainer implements PictureExplainer {
     }
 
     @Override
+    public List<String> suitableLayers() {
+        return tried.setup().suitable();
+    }
+
+    @Override
     public void close() {
         pass.close();
         tried.model().close();

@@ -5,7 +5,6 @@ import dev.wherefore.core.experiment.FindingPainter;
 import dev.wherefore.core.experiment.Illustration;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
-import dev.wherefore.core.render.ColorBar;
 import dev.wherefore.core.render.ContactSheet;
 import dev.wherefore.core.render.QuestionSheet;
 import dev.wherefore.core.render.QuestionSheet.AnswerBar;
@@ -16,7 +15,6 @@ import dev.wherefore.vqa.answer.AnsweredQuestion.QuestionWord;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -50,7 +48,7 @@ record QuestionIllustration(
                 new ContactSheet(
                         "",
                         tiles,
-                        Optional.of(new ColorBar(painter.colors(), "0", "1")),
+                        findings.stream().findFirst().map(f -> painter.bar(f.explanation())),
                         (tiles.size() + rows - 1) / rows);
         return new QuestionSheet(words(), legend(), bars(), question.sentence(), maps).draw();
     }

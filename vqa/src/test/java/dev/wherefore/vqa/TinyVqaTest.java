@@ -8,10 +8,13 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.explain.Convention;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
 import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.explain.MapSign;
+import dev.wherefore.core.explain.MapStyle;
 import dev.wherefore.core.method.Counterfactual;
 import dev.wherefore.core.method.FinerCam;
 import dev.wherefore.core.method.GradCam;
@@ -36,6 +39,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -341,6 +345,53 @@ class TinyVqaTest {
                         Probing.products(probed, width),
                         TOLERANCE,
                         "question " + q);
+            }
+        }
+    }
+
+    @Test
+    void answersToSeveralQuestionsAreSmoothedAndTriedAsEachAlone() {
+        try (VqaNetwork network = open("scripted");
+                NDManager scope = network.newScope();
+                Explainer explainer = new Explainer(network)) {
+            MapStyle smooth = new MapStyle(Convention.CAPTUM, MapSign.SIGNED, true, true);
+            List<Target> targets = ANSWERS.stream().<Target>map(ClassTarget::logit).toList();
+            Inputs both = inputs(scope, questions[0], questions[2]);
+            List<Explanation> together =
+                    explainer
+                            .explain(
+                                    both,
+                                    Probing.request(
+                                                    LAYERS.get(0),
+                                                    Layout.AUTO,
+                                                    targets,
+                                                    new GradCam())
+                                            .withStyle(smooth)
+                                            .tried(true))
+                            .pictures()
+                            .get(0);
+            for (int t = 0; t < 2; t++) {
+                Explanation alone =
+                        explainer
+                                .explain(
+                                        inputs(scope, questions[2 * t]),
+                                        Probing.request(
+                                                        LAYERS.get(0),
+                                                        Layout.AUTO,
+                                                        List.of(targets.get(t)),
+                                                        new GradCam())
+                                                .withStyle(smooth)
+                                                .tried(true))
+                                .pictures()
+                                .get(0)
+                                .get(0);
+                assertClose(
+                        together.get(t).heat().toArray(),
+                        alone.heat().toArray(),
+                        TOLERANCE,
+                        "answer " + t);
+                assertThat(together.get(t).trial().orElseThrow().faithfulness().gap())
+                        .isCloseTo(alone.trial().orElseThrow().faithfulness().gap(), within(1e-3));
             }
         }
     }

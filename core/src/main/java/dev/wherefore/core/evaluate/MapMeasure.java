@@ -53,7 +53,7 @@ final class MapMeasure {
      * What is measured of a method that explains pixels is its pixels, not the map it began with.
      */
     private static Plane heat(Explanation explanation) {
-        return explanation.pixels().map(PixelMap::magnitude).orElseGet(explanation::heat);
+        return explanation.pixels().map(PixelMap::magnitude).orElseGet(explanation::drawn);
     }
 
     /** The size of the coarsest raw map: methods of the pixels have maps as fine as the input. */

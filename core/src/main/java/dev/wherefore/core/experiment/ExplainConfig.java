@@ -1,8 +1,11 @@
 package dev.wherefore.core.experiment;
 
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.explain.Convention;
 import dev.wherefore.core.explain.Fusion;
 import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.explain.MapSign;
+import dev.wherefore.core.explain.MapStyle;
 import dev.wherefore.core.method.MethodSettings;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,11 @@ import java.util.Optional;
  * @param methods the methods' names, at least one
  * @param fusion how the maps of several layers become one
  * @param scale whether the maps of one picture share one scale
+ * @param convention whose way raw maps become heatmaps
+ * @param maps which evidence is shown
+ * @param augSmooth whether maps are smoothed over six ways to see the picture
+ * @param eigenSmooth whether channels are projected on their principal component
+ * @param faithfulness whether each map is tried by covering the picture
  * @param settings how methods that can be set are set
  */
 public record ExplainConfig(
@@ -43,6 +51,37 @@ public record ExplainConfig(
                                         + " picture and method can be compared (shared).",
                         preset = "own")
                 Scale scale,
+        @ConfigDoc(
+                        value =
+                                "Whose way maps are cut, scaled and enlarged: that of the Python"
+                                        + " package grad-cam, of Captum, of torch-cam, or of the"
+                                        + " paper's own code.",
+                        preset = "grad-cam")
+                Convention convention,
+        @ConfigDoc(
+                        value =
+                                "Which evidence is shown: what speaks for the target, what speaks"
+                                        + " against it (negative), or both (signed).",
+                        preset = "positive")
+                MapSign maps,
+        @ConfigDoc(
+                        value =
+                                "Whether each map is the mean over the picture and its mirror"
+                                        + " image, each at 0.9, 1 and 1.1 times its values.",
+                        preset = "false")
+                boolean augSmooth,
+        @ConfigDoc(
+                        value =
+                                "Whether the channels' weighted activations are projected on their"
+                                        + " first principal component, and not summed.",
+                        preset = "false")
+                boolean eigenSmooth,
+        @ConfigDoc(
+                        value =
+                                "Whether each map is tried: what the score does when the picture is"
+                                        + " covered by it.",
+                        preset = "false")
+                boolean faithfulness,
         @ConfigDoc(
                         value =
                                 "How methods are set that leave a choice; left out, as in the paper"
@@ -78,6 +117,16 @@ public record ExplainConfig(
         if (methods.isEmpty()) {
             throw new IllegalArgumentException("methods must name at least one method");
         }
+        if (convention == Convention.CAPTUM && layers.size() > 1) {
+            throw new IllegalArgumentException(
+                    "convention 'captum' scales nothing, so the maps of several layers cannot"
+                            + " become one: name one layer, or another convention");
+        }
+        if (maps == MapSign.SIGNED && fusion != Fusion.MEAN) {
+            throw new IllegalArgumentException(
+                    "maps 'signed' are joined by their mean alone: leave out fusion, or take maps"
+                            + " 'positive' or 'negative'");
+        }
         if (tokens.isPresent() != (layout == LayoutKind.TOKENS)) {
             throw new IllegalArgumentException(
                     tokens.isPresent()
@@ -85,6 +134,39 @@ public record ExplainConfig(
                             : "layout 'tokens' needs the key tokens, as in {skip: 1, grid: [14,"
                                     + " 14]}; 'auto' finds a square grid by itself");
         }
+    }
+
+    /**
+     * Returns this config about other layers and one method, each map of what speaks for the target
+     * tried.
+     *
+     * @param wanted the layers; none for those that suit
+     * @param method the method
+     * @return the config
+     */
+    public ExplainConfig triedAt(List<String> wanted, String method) {
+        return new ExplainConfig(
+                wanted,
+                layout,
+                tokens,
+                List.of(method),
+                fusion,
+                scale,
+                convention,
+                MapSign.POSITIVE,
+                augSmooth,
+                eigenSmooth,
+                true,
+                settings);
+    }
+
+    /**
+     * Returns how raw maps are made and become heatmaps.
+     *
+     * @return the style
+     */
+    public MapStyle style() {
+        return new MapStyle(convention, maps, augSmooth, eigenSmooth);
     }
 
     /**

@@ -1,12 +1,15 @@
 package dev.wherefore.core.experiment;
 
 import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.explain.MapSign;
 import dev.wherefore.core.explain.PixelMap;
+import dev.wherefore.core.explain.Reading;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.Rectangle;
 import dev.wherefore.core.metric.HeatBox;
+import dev.wherefore.core.render.ColorBar;
 import dev.wherefore.core.render.ColorMap;
 import dev.wherefore.core.render.ColorMaps;
 import dev.wherefore.core.render.Contour;
@@ -65,6 +68,22 @@ public final class FindingPainter {
     }
 
     /**
+     * Returns what the colours of overlays mean.
+     *
+     * @param explanation one of those that are drawn
+     * @return the bar
+     */
+    public ColorBar bar(Explanation explanation) {
+        Reading reading = explanation.reading();
+        boolean scaled = reading.convention().scales();
+        return switch (reading.sign()) {
+            case POSITIVE -> new ColorBar(colors, "0", scaled ? "1" : "largest");
+            case NEGATIVE -> new ColorBar(colors, "0", scaled ? "1 against" : "most against");
+            case SIGNED -> new ColorBar(signedColors, "against", "for");
+        };
+    }
+
+    /**
      * Returns an explanation drawn on its picture; for methods that give pixels, the pixels.
      *
      * @param picture the user's picture
@@ -78,7 +97,11 @@ public final class FindingPainter {
             BufferedImage canvas = Enlargement.of(picture).apply(picture);
             return inPlace(pixels(explanation.pixels().get()), geometry, canvas);
         }
-        Plane heat = shown(explanation, explanation.heat());
+        if (explanation.reading().sign() == MapSign.SIGNED) {
+            BufferedImage drawn = signed(picture, geometry, explanation);
+            return withBox(drawn, geometry, explanation);
+        }
+        Plane heat = shown(explanation, explanation.drawn());
         BufferedImage canvas = Enlargement.of(picture).apply(picture);
         Plane onCanvas = onCanvas(geometry, heat, canvas);
         BufferedImage drawn = dimUnseen(heatOverlay.draw(canvas, onCanvas), geometry);

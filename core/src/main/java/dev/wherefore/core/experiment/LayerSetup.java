@@ -1,6 +1,7 @@
 package dev.wherefore.core.experiment;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.LayerChoice;
@@ -8,12 +9,16 @@ import dev.wherefore.core.explain.Layout;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
+import dev.wherefore.core.network.LayerShape;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.network.Tapped;
 import dev.wherefore.core.target.Target;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +30,7 @@ public final class LayerSetup {
     private final ConfigPlaces places;
     private final ExplainConfig explain;
     private final Methods methods;
+    private List<String> suitable = List.of();
 
     /**
      * Constructs the setup.
@@ -68,8 +74,35 @@ public final class LayerSetup {
             return List.of();
         }
         LayerChoice chosen = places.at("explain.layers", choice);
+        // another pass, which only advice on layers needs
+        suitable = explain.faithfulness() ? suitable(network, scope, trial, chosen) : List.of();
         facts.add("layer " + chosen.layer() + ": " + chosen.reason());
         return List.of(LayerRun.parse(chosen.layer()));
+    }
+
+    /** Those that the choice is among, and all others that give pictures. */
+    private static List<String> suitable(
+            Network network, NDManager scope, Inputs trial, LayerChoice chosen) {
+        Set<String> found = new LinkedHashSet<>();
+        for (LayerShape layer : network.shapes(scope, trial)) {
+            Shape shape = layer.shape();
+            boolean picture = shape.dimension() == 4 && shape.get(2) * shape.get(3) > 1;
+            if (picture || chosen.suitable().contains(layer.layer())) {
+                found.add(layer.layer());
+            }
+        }
+        found.addAll(chosen.suitable());
+        return List.copyOf(found);
+    }
+
+    /**
+     * Returns all layers that maps could be made of.
+     *
+     * @return the layers in the order of the run; none before {@link #layers}, where layers were
+     *     named, and where maps are not tried
+     */
+    public List<String> suitable() {
+        return suitable;
     }
 
     /** Taps the layers once, and sees that maps can be made of what they give. */
@@ -91,12 +124,15 @@ public final class LayerSetup {
      */
     public ExplainRequest request(List<LayerRun> layers, List<Target> targets) {
         return new ExplainRequest(
-                        layers,
-                        explain.outputLayout(),
-                        targets,
-                        explain.methods().stream().map(methods::get).toList(),
-                        explain.fusion(),
-                        explain.scale() == ExplainConfig.Scale.SHARED)
-                .withSettings(explain.settings());
+                layers,
+                explain.outputLayout(),
+                targets,
+                explain.methods().stream().map(methods::get).toList(),
+                explain.fusion(),
+                explain.scale() == ExplainConfig.Scale.SHARED,
+                Optional.empty(),
+                explain.style(),
+                explain.faithfulness(),
+                explain.settings());
     }
 }

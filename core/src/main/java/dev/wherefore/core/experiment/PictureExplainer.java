@@ -21,6 +21,16 @@ public interface PictureExplainer extends AutoCloseable {
      */
     List<String> facts();
 
+    /**
+     * Returns all layers that maps could be made of, for advice on layers.
+     *
+     * @return the layers in the order of the run; none where the config names some, or does not ask
+     *     for maps to be tried
+     */
+    default List<String> suitableLayers() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

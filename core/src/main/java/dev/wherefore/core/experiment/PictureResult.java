@@ -1,6 +1,7 @@
 package dev.wherefore.core.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.wherefore.core.metric.Faithfulness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public record PictureResult(
      * @param box the box at 15 % of the maximum: left, top, right, bottom in the picture's pixels
      * @param files what was written, by kind
      * @param seconds how long it took
+     * @param faithfulness what the score does when the picture is covered by the map
      * @param completenessError by how much the attribution's sum misses the score's change, of
      *     methods whose numbers shall add up to it
      */
@@ -71,5 +73,6 @@ public record PictureResult(
             Optional<List<Double>> box,
             Map<String, List<String>> files,
             double seconds,
+            Optional<Faithfulness> faithfulness,
             Optional<Float> completenessError) {}
 }

@@ -2,6 +2,8 @@ package dev.wherefore.core.experiment;
 
 import dev.wherefore.core.experiment.PictureResult.ExplanationResult;
 import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.explain.MapSign;
+import dev.wherefore.core.explain.MapTrial;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Rectangle;
@@ -64,7 +66,7 @@ final class PictureWriter {
                 writePng(overlay, folder, name + ".png", "overlay", written);
             }
             tiles.add(tile(overlay, finding));
-            if (draw.signed() && finding.explanation().pixels().isEmpty()) {
+            if (draw.signed() && hasOtherSide(finding.explanation())) {
                 BufferedImage signed = painter.signed(picture, geometry, finding.explanation());
                 writePng(signed, folder, name + ".signed.png", "signed", written);
                 tiles.add(Tile.of(signed, caption(finding) + ", for and against"));
@@ -83,6 +85,11 @@ final class PictureWriter {
             }
         }
         return result(explained, source, folder, results);
+    }
+
+    /** Whether a signed map says more than the map that is drawn anyway. */
+    private static boolean hasOtherSide(Explanation explanation) {
+        return explanation.pixels().isEmpty() && explanation.reading().sign() != MapSign.SIGNED;
     }
 
     private void writePng(
@@ -147,11 +154,12 @@ final class PictureWriter {
             arranged.add(tiles.get(i));
         }
         int columns = rows ? perTarget + 1 : columns(arranged.size());
-        boolean heat =
-                explained.findings().stream()
-                        .anyMatch(finding -> finding.explanation().pixels().isEmpty());
         Optional<ColorBar> bar =
-                heat ? Optional.of(new ColorBar(painter.colors(), "0", "1")) : Optional.empty();
+                explained.findings().stream()
+                        .map(Finding::explanation)
+                        .filter(explanation -> explanation.pixels().isEmpty())
+                        .findFirst()
+                        .map(painter::bar);
         return new ContactSheet(title, arranged, bar, columns).draw();
     }
 
@@ -202,6 +210,7 @@ final class PictureWriter {
                 FindingPainter.box(geometry, explanation).map(PictureWriter::corners),
                 written,
                 explanation.seconds(),
+                explanation.trial().map(MapTrial::faithfulness),
                 explanation.completenessError());
     }
 

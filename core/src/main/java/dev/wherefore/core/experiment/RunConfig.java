@@ -55,6 +55,16 @@ public record RunConfig(
     }
 
     /**
+     * Returns this config with other things to explain.
+     *
+     * @param other where to look, and how
+     * @return the config
+     */
+    public RunConfig with(ExplainConfig other) {
+        return new RunConfig(task, images, preprocess, other, draw, out, batch, threads);
+    }
+
+    /**
      * Returns a picture to try a network on: the first of the config's own, since a network may
      * take pictures of one size alone; a black one where that cannot be read, of which the run
      * itself says what is wrong with it.

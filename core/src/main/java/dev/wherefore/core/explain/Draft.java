@@ -35,6 +35,11 @@ record Draft(Method method, boolean product, List<Row> rows) {
             boolean zeroGradient,
             Optional<Float> completenessError) {}
 
+    /** Whether what it gives are pixels, with or without maps on the way. */
+    boolean isOfPixels() {
+        return product || !method.needsLayer();
+    }
+
     static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
         float[] scores = evidence.said().scores();
         List<Row> rows = new ArrayList<>();

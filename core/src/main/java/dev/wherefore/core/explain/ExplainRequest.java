@@ -20,6 +20,8 @@ import java.util.Optional;
  *     colours can be compared; else each is spread to [0, 1] by itself
  * @param words a further layer, of a text's embedded tokens {@code (R, L, E)}, of which it is told
  *     what each token adds to a target
+ * @param style how raw maps are made and become heatmaps
+ * @param tried whether each heatmap is tried, see {@link MapTrial}
  * @param settings how methods that can be set are set
  */
 public record ExplainRequest(
@@ -30,6 +32,8 @@ public record ExplainRequest(
         Fusion fusion,
         boolean sharedScale,
         Optional<LayerRun> words,
+        MapStyle style,
+        boolean tried,
         MethodSettings settings) {
 
     /** Checks that something is asked for. */
@@ -39,6 +43,11 @@ public record ExplainRequest(
         methods = List.copyOf(methods);
         if (targets.isEmpty() || methods.isEmpty()) {
             throw new IllegalArgumentException("at least one target and one method are needed");
+        }
+        if (layers.size() > 1 && !style.convention().scales()) {
+            throw new UserError(
+                    "the convention 'captum' scales nothing, so the maps of %d layers cannot become one: name one layer, or another convention"
+                            .formatted(layers.size()));
         }
         for (Method method : methods) {
             if (layers.isEmpty() && method.needsLayer()) {
@@ -75,6 +84,8 @@ public record ExplainRequest(
                 fusion,
                 sharedScale,
                 Optional.empty(),
+                MapStyle.USUAL,
+                false,
                 MethodSettings.USUAL);
     }
 
@@ -103,8 +114,7 @@ public record ExplainRequest(
      * @return the request
      */
     ExplainRequest with(List<Target> others) {
-        return new ExplainRequest(layers, layout, others, methods, fusion, sharedScale)
-                .withSettings(settings);
+        return withTargets(others).withWords(Optional.empty());
     }
 
     /**
@@ -115,7 +125,56 @@ public record ExplainRequest(
      */
     public ExplainRequest withWords(Optional<LayerRun> layer) {
         return new ExplainRequest(
-                layers, layout, targets, methods, fusion, sharedScale, layer, settings);
+                layers,
+                layout,
+                targets,
+                methods,
+                fusion,
+                sharedScale,
+                layer,
+                style,
+                tried,
+                settings);
+    }
+
+    /**
+     * Returns the same request, whose maps are made otherwise.
+     *
+     * @param wanted how
+     * @return the request
+     */
+    public ExplainRequest withStyle(MapStyle wanted) {
+        return new ExplainRequest(
+                layers,
+                layout,
+                targets,
+                methods,
+                fusion,
+                sharedScale,
+                words,
+                wanted,
+                tried,
+                settings);
+    }
+
+    /**
+     * Returns the same request, whose heatmaps are tried or not.
+     *
+     * @param wanted whether they are
+     * @return the request
+     */
+    public ExplainRequest tried(boolean wanted) {
+        return new ExplainRequest(
+                layers,
+                layout,
+                targets,
+                methods,
+                fusion,
+                sharedScale,
+                words,
+                style,
+                wanted,
+                settings);
     }
 
     /**
@@ -126,6 +185,21 @@ public record ExplainRequest(
      */
     public ExplainRequest withSettings(MethodSettings other) {
         return new ExplainRequest(
-                layers, layout, targets, methods, fusion, sharedScale, words, other);
+                layers, layout, targets, methods, fusion, sharedScale, words, style, tried, other);
+    }
+
+    /** The same request about other targets, as many. */
+    ExplainRequest withTargets(List<Target> others) {
+        return new ExplainRequest(
+                layers,
+                layout,
+                others,
+                methods,
+                fusion,
+                sharedScale,
+                words,
+                style,
+                tried,
+                settings);
     }
 }

@@ -46,6 +46,14 @@ public final class Explainer implements AutoCloseable {
      * @throws dev.wherefore.core.UserError if a layer, target or shape does not fit
      */
     public Explanations explain(Inputs inputs, ExplainRequest request) {
+        Explanations found =
+                request.style().augSmooth()
+                        ? new SmoothedPasses(network, this::explainOnce).explain(inputs, request)
+                        : explainOnce(inputs, request);
+        return request.tried() ? new TriedMaps(network, inputs, request).of(found) : found;
+    }
+
+    private Explanations explainOnce(Inputs inputs, ExplainRequest request) {
         long start = System.nanoTime();
         List<Draft> drafts = new ArrayList<>();
         Map<String, List<float[]>> vectors;

@@ -13,10 +13,13 @@ import java.util.Optional;
  * @param score the number
  * @param raw the raw map of each layer, {@code (h, w)}, before the ReLU and any scaling; for a
  *     method of the pixels alone, the largest magnitude over the channels, {@code (H, W)}
- * @param heat the heatmap in [0, 1] at the network's input size {@code (H, W)}
+ * @param heat the heatmap at the network's input size {@code (H, W)}: in [0, 1], unless {@code
+ *     reading} says otherwise
  * @param pixels the attribution to each input value, for methods that give one
  * @param verdict what can be said in words
  * @param seconds the time it took, passes that several explanations share divided among them
+ * @param reading how the heatmap is to be read
+ * @param trial what was found out by trying the heatmap, where that was asked for
  * @param completenessError by how much the numbers' sum misses the score's change, for methods
  *     whose numbers shall add up to it
  */
@@ -30,12 +33,52 @@ public record Explanation(
         Optional<PixelMap> pixels,
         Verdict verdict,
         double seconds,
+        Reading reading,
+        Optional<MapTrial> trial,
         Optional<Float> completenessError) {
 
     /** Keeps copies. */
     public Explanation {
         layers = List.copyOf(layers);
         raw = List.copyOf(raw);
+    }
+
+    /**
+     * Constructs an explanation whose heatmap is in [0, 1] and shows what speaks for the target.
+     *
+     * @param target what the number is
+     * @param method the method's name
+     * @param layers the tapped layers
+     * @param score the number
+     * @param raw the raw map of each layer
+     * @param heat the heatmap in [0, 1]
+     * @param pixels the attribution to each input value
+     * @param verdict what can be said in words
+     * @param seconds the time it took
+     */
+    public Explanation(
+            String target,
+            String method,
+            List<String> layers,
+            float score,
+            List<Plane> raw,
+            Plane heat,
+            Optional<PixelMap> pixels,
+            Verdict verdict,
+            double seconds) {
+        this(
+                target,
+                method,
+                layers,
+                score,
+                raw,
+                heat,
+                pixels,
+                verdict,
+                seconds,
+                Reading.USUAL,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -57,12 +100,41 @@ public record Explanation(
     }
 
     /**
+     * Returns the heatmap as it is drawn: 1 is full colour.
+     *
+     * @return {@code (H, W)} in [0, 1], or in [-1, 1] if {@code reading} says that it is signed
+     */
+    public Plane drawn() {
+        float full = reading.full();
+        return full == 1 ? heat : heat.map(v -> full > 0 ? v / full : 0);
+    }
+
+    /**
      * Returns the signed map at the input's size: the raw maps over their largest magnitude.
      *
      * @return {@code (H, W)} in [-1, 1]
      */
     public Plane signed() {
-        return GradCamScaling.signed(raw, heat.height(), heat.width());
+        return reading.sign() == MapSign.SIGNED
+                ? drawn()
+                : reading.convention().signed(raw, heat.height(), heat.width());
+    }
+
+    /** The same explanation, whose heatmap was tried. */
+    Explanation tried(MapTrial found) {
+        return new Explanation(
+                target,
+                method,
+                layers,
+                score,
+                raw,
+                heat,
+                pixels,
+                verdict,
+                seconds,
+                reading,
+                Optional.of(found),
+                completenessError);
     }
 
     /**
@@ -83,6 +155,8 @@ public record Explanation(
                 pixels,
                 verdict,
                 seconds,
+                reading,
+                trial,
                 completenessError);
     }
 }

@@ -28,7 +28,7 @@ final class Finisher {
 
     List<List<Explanation>> finish(List<Draft> drafts, long startNanos) {
         int targets = request.targets().size();
-        List<List<Plane>> heats = new ArrayList<>();
+        List<List<Heat>> heats = new ArrayList<>();
         drafts.forEach(draft -> heats.add(heats(draft)));
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         double each = seconds / (batch * (double) targets * drafts.size());
@@ -46,11 +46,12 @@ final class Finisher {
         return result;
     }
 
-    private Explanation finish(Draft draft, int row, Plane heat, double seconds) {
+    private Explanation finish(Draft draft, int row, Heat heat, double seconds) {
         List<Plane> raw = draft.rows().get(row).raw();
-        Verdict verdict = Verdict.on(raw, draft.rows().get(row).zeroGradient());
+        Verdict verdict =
+                Verdict.on(raw, heat.reading().sign(), draft.rows().get(row).zeroGradient());
         Optional<PixelMap> pixels =
-                draft.rows().get(row).pixels().map(p -> draft.product() ? p.times(heat) : p);
+                draft.rows().get(row).pixels().map(p -> draft.product() ? p.times(heat.map()) : p);
         boolean layered = draft.method().needsLayer();
         return new Explanation(
                 request.targets().get(row % request.targets().size()).description(),
@@ -58,38 +59,62 @@ final class Finisher {
                 layered ? request.layers().stream().map(LayerRun::toString).toList() : List.of(),
                 draft.rows().get(row).score(),
                 raw,
-                heat,
+                heat.map(),
                 pixels,
                 verdict,
                 seconds,
+                heat.reading(),
+                Optional.empty(),
                 draft.rows().get(row).completenessError());
     }
 
+    /** A heatmap and how to read it. */
+    private record Heat(Plane map, Reading reading) {}
+
     /** The heatmap of each row. */
-    private List<Plane> heats(Draft draft) {
+    private List<Heat> heats(Draft draft) {
         int targets = request.targets().size();
+        // pixels have no places that speak against
+        MapSign sign = draft.isOfPixels() ? MapSign.POSITIVE : request.style().sign();
         Fusion fusion = draft.method().multipliesLayers() ? Fusion.PRODUCT : request.fusion();
-        List<Plane> heats = new ArrayList<>();
+        List<Heat> heats = new ArrayList<>();
         for (int row = 0; row < draft.rows().size(); row++) {
+            int first = row - row % targets;
+            List<Draft.Row> sharing =
+                    request.sharedScale()
+                            ? draft.rows().subList(first, first + targets)
+                            : draft.rows().subList(row, row + 1);
             List<Plane> raw = draft.rows().get(row).raw();
-            if (request.sharedScale()) {
-                int first = row - row % targets;
-                List<Float> largest = largest(draft.rows().subList(first, first + targets));
-                heats.add(GradCamScaling.sharedHeat(raw, largest, fusion, height, width));
-            } else {
-                heats.add(GradCamScaling.heat(raw, fusion, height, width));
-            }
+            heats.add(heat(raw, fusion, sign, largest(sharing, sign)));
         }
         return heats;
     }
 
-    /** For each layer the largest raw value over some rows. */
-    private static List<Float> largest(List<Draft.Row> rows) {
+    private Heat heat(List<Plane> raw, Fusion fusion, MapSign sign, List<Float> largest) {
+        Convention convention = request.style().convention();
+        Scaling scaling = convention.scaling();
+        List<Plane> evidence = raw.stream().map(sign::of).toList();
+        float full = convention.scales() ? 1 : largest.get(0);
+        Plane map;
+        if (!convention.scales()) {
+            map = scaling.heat(evidence, fusion, height, width);
+        } else if (sign == MapSign.SIGNED) {
+            map = scaling.signed(evidence, largest, height, width);
+        } else if (request.sharedScale()) {
+            map = scaling.shared(evidence, largest, fusion, height, width);
+        } else {
+            map = scaling.heat(evidence, fusion, height, width);
+        }
+        return new Heat(map, new Reading(convention, sign, full));
+    }
+
+    /** For each layer the largest magnitude of the evidence in some rows. */
+    private static List<Float> largest(List<Draft.Row> rows, MapSign sign) {
         List<Float> largest = new ArrayList<>();
         for (int layer = 0; layer < rows.get(0).raw().size(); layer++) {
             float max = 0;
             for (Draft.Row row : rows) {
-                max = Math.max(max, row.raw().get(layer).max());
+                max = Math.max(max, sign.largest(row.raw().get(layer)));
             }
             largest.add(max);
         }

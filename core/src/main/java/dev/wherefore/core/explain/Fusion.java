@@ -3,7 +3,7 @@ package dev.wherefore.core.explain;
 import dev.wherefore.core.image.Plane;
 import java.util.List;
 
-/** How the maps of several layers become one, each scaled to [0, 1] at the input's size first. */
+/** How the maps of several layers become one, each scaled to [0, 1] first. */
 public enum Fusion {
     /** The mean, as in the {@code grad-cam} package. */
     MEAN {
@@ -36,6 +36,17 @@ public enum Fusion {
                 product *= plane.at(y, x);
             }
             return product;
+        }
+    },
+    /**
+     * The largest hyperbolic tangent of twice the value: weak maps of early layers are lifted, as
+     * torch-cam joins the maps of LayerCAM (Jiang et al., 2021, equation 9, with γ = 2).
+     */
+    TANH_MAX {
+        @Override
+        float join(List<Plane> planes, int y, int x) {
+            // the tangent grows with its argument
+            return (float) Math.tanh(2 * MAX.join(planes, y, x));
         }
     };
 

@@ -9,6 +9,7 @@ import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.engine.Autograd.Graph;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.engine.ReluRule;
+import dev.wherefore.core.method.ChannelSum;
 import dev.wherefore.core.method.Evidence;
 import dev.wherefore.core.method.EvidenceSource;
 import dev.wherefore.core.method.MethodSettings;
@@ -178,11 +179,10 @@ final class PassEvidence implements EvidenceSource {
     @Override
     public NDArray about(NDArray pictures, Function<EvidenceSource, NDArray> made) {
         try (NDManager inner = scope.newSubManager()) {
-            Inputs others = inputs.withPictures(pictures);
+            Inputs others = inputs.withImage(pictures);
             NDArray array =
                     made.apply(
-                            new PassEvidence(
-                                    network, autograd, inner, others, request, rowCheck));
+                            new PassEvidence(network, autograd, inner, others, request, rowCheck));
             array.attach(scope);
             return array;
         }
@@ -295,7 +295,10 @@ final class PassEvidence implements EvidenceSource {
                     evidence.add(
                             new Evidence(
                                     request.layout().toMaps(expanded),
-                                    request.layout().toMaps(gradients.get(i))));
+                                    request.layout().toMaps(gradients.get(i)),
+                                    request.style().eigenSmooth()
+                                            ? ChannelSum.PRINCIPAL
+                                            : ChannelSum.PLAIN));
                 } else {
                     words = expanded.mul(gradients.get(i)).sum(new int[] {2});
                 }

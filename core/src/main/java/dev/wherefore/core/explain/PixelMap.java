@@ -2,6 +2,7 @@ package dev.wherefore.core.explain;
 
 import dev.wherefore.core.image.Plane;
 import java.util.Arrays;
+import java.util.List;
 
 /** An immutable attribution to each value of the network's input, {@code (C, H, W)}. */
 public final class PixelMap {
@@ -71,6 +72,27 @@ public final class PixelMap {
                     }
                     return max;
                 });
+    }
+
+    /** The mirror image, left and right exchanged. */
+    PixelMap flipped() {
+        float[] result = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = values[i - i % width + width - 1 - i % width];
+        }
+        return new PixelMap(channels, height, width, result);
+    }
+
+    /** The mean of several of one size. */
+    static PixelMap mean(List<PixelMap> maps) {
+        PixelMap first = maps.get(0);
+        float[] mean = new float[first.values.length];
+        for (PixelMap map : maps) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += map.values[i] / maps.size();
+            }
+        }
+        return new PixelMap(first.channels, first.height, first.width, mean);
     }
 
     /** Every channel multiplied by a plane of the same size. */

@@ -13,8 +13,12 @@ public enum Verdict {
                     + " the score, or a saturated probability)"),
     /** No place speaks for the target. */
     NO_POSITIVE_EVIDENCE("no positive evidence: no place speaks for it"),
+    /** No place speaks against the target, which was asked for. */
+    NO_NEGATIVE_EVIDENCE("no negative evidence: no place speaks against it"),
     /** All places speak for the target alike. */
     CONSTANT("constant map: all places speak for it alike"),
+    /** All places speak against the target alike, where that was asked for. */
+    CONSTANT_AGAINST("constant map: all places speak against it alike"),
     /** The network gave numbers that are none. */
     NOT_A_NUMBER("not a number: the network gave infinite or undefined values");
 
@@ -34,7 +38,7 @@ public enum Verdict {
     }
 
     /** The verdict on the raw maps of one picture and target. */
-    static Verdict on(List<Plane> raw, boolean zeroGradient) {
+    static Verdict on(List<Plane> raw, MapSign sign, boolean zeroGradient) {
         boolean finite =
                 raw.stream().allMatch(m -> Float.isFinite(m.min()) && Float.isFinite(m.max()));
         if (!finite) {
@@ -43,10 +47,14 @@ public enum Verdict {
         if (zeroGradient) {
             return ZERO_GRADIENT;
         }
-        if (raw.stream().allMatch(m -> m.max() <= 0)) {
-            return NO_POSITIVE_EVIDENCE;
+        boolean against = sign == MapSign.NEGATIVE;
+        if (raw.stream().allMatch(m -> sign.largest(m) == 0)) {
+            return against ? NO_NEGATIVE_EVIDENCE : NO_POSITIVE_EVIDENCE;
         }
         // a map of one place is constant, and so is one that is cut off nowhere and flat
-        return raw.stream().allMatch(m -> Math.max(m.min(), 0) == m.max()) ? CONSTANT : EVIDENCE;
+        if (raw.stream().allMatch(m -> sign.of(m.min()) == sign.of(m.max()))) {
+            return against ? CONSTANT_AGAINST : CONSTANT;
+        }
+        return EVIDENCE;
     }
 }

@@ -184,6 +184,15 @@ public final class Plane {
     }
 
     /**
+     * Returns this plane's mirror image.
+     *
+     * @return the plane, left and right exchanged
+     */
+    public Plane flipped() {
+        return compute(height, width, (y, x) -> at(y, width - 1 - x));
+    }
+
+    /**
      * Returns this plane at another size, by bilinear interpolation between pixel centres (corners
      * not aligned, no antialiasing): what OpenCV's {@code INTER_LINEAR} and PyTorch's {@code
      * interpolate(mode="bilinear", align_corners=False)} compute.

@@ -8,8 +8,9 @@ import ai.djl.ndarray.types.Shape;
  *
  * @param activation A, what the layer gave: {@code (R, C, h, w)}
  * @param gradient G, the target's gradient by it: {@code (R, C, h, w)}
+ * @param channelSum how the weighted channels become one map
  */
-public record Evidence(NDArray activation, NDArray gradient) {
+public record Evidence(NDArray activation, NDArray gradient, ChannelSum channelSum) {
 
     /** Checks that the two fit. */
     public Evidence {
@@ -24,6 +25,16 @@ public record Evidence(NDArray activation, NDArray gradient) {
     }
 
     /**
+     * Constructs evidence whose channels are summed.
+     *
+     * @param activation A, what the layer gave: {@code (R, C, h, w)}
+     * @param gradient G, the target's gradient by it: {@code (R, C, h, w)}
+     */
+    public Evidence(NDArray activation, NDArray gradient) {
+        this(activation, gradient, ChannelSum.PLAIN);
+    }
+
+    /**
      * Returns the sum over the channels of activations, each channel with one weight.
      *
      * @param weights {@code (R, C)}
@@ -33,6 +44,9 @@ public record Evidence(NDArray activation, NDArray gradient) {
         Shape shape = activation.getShape();
         long rows = shape.get(0);
         long channels = shape.get(1);
+        if (channelSum != ChannelSum.PLAIN) {
+            return channelSum.of(weights.reshape(rows, channels, 1, 1).mul(activation));
+        }
         return weights.reshape(rows, 1, channels)
                 .batchMatMul(activation.reshape(rows, channels, -1))
                 .reshape(rows, shape.get(2), shape.get(3));
@@ -45,7 +59,17 @@ public record Evidence(NDArray activation, NDArray gradient) {
      * @return {@code (R, h, w)}
      */
     public NDArray weightedByPlace(NDArray weights) {
-        return weights.mul(activation).sum(new int[] {1});
+        return sum(weights.mul(activation));
+    }
+
+    /**
+     * Returns the sum over the channels.
+     *
+     * @param parts what each channel adds at each place, {@code (R, C, h, w)}
+     * @return {@code (R, h, w)}
+     */
+    public NDArray sum(NDArray parts) {
+        return channelSum.of(parts);
     }
 
     /**

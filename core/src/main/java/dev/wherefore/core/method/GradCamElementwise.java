@@ -27,6 +27,6 @@ public final class GradCamElementwise implements LayerMethod {
     @Override
     public NDArray map(Evidence evidence) {
         NDArray products = evidence.gradient().mul(evidence.activation());
-        return products.maximum(0).sum(new int[] {1});
+        return evidence.sum(products.maximum(0));
     }
 }

@@ -58,6 +58,18 @@ public record Inputs(List<List<NDArray>> arguments, int image, boolean perTarget
     }
 
     /**
+     * Returns the same inputs about other pictures.
+     *
+     * @param other the pictures, as many
+     * @return the inputs
+     */
+    public Inputs withImage(NDArray other) {
+        List<List<NDArray>> changed = new ArrayList<>(arguments);
+        changed.set(image, List.of(other));
+        return new Inputs(changed, image, perTarget);
+    }
+
+    /**
      * Returns how many pictures there are.
      *
      * @return B
@@ -87,16 +99,6 @@ public record Inputs(List<List<NDArray>> arguments, int image, boolean perTarget
                             .toList());
         }
         return new Inputs(repeated, image, perTarget);
-    }
-
-    /**
-     * Returns the inputs for other pictures in the place of these.
-     *
-     * @param others as many, {@code (B, C, H, W)}
-     * @return inputs with the same other arguments
-     */
-    public Inputs withPictures(NDArray others) {
-        return like(others, array -> array);
     }
 
     /**

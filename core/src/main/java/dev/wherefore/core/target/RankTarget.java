@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The number of the class that stands at a rank among the scores of its row: what the network
@@ -30,36 +32,64 @@ public record RankTarget(int rank, ScoreKind kind, Likelihood likelihood, String
     @Override
     public NDArray score(Outputs outputs) {
         NDArray scores = ClassTarget.scores(outputs, output);
-        return kind.of(scores, likelihood).gather(classes(scores), 1).reshape(-1);
+        return kind.of(scores, likelihood).gather(column(scores), 1).reshape(-1);
     }
 
     @Override
     public Target finer(int similar) {
-        return Target.of(
-                "finer: " + description(),
-                outputs -> {
-                    NDArray scores = ClassTarget.scores(outputs, output);
-                    return SimilarLogits.score(likelihood.logits(scores), classes(scores), similar);
-                });
+        return new Finer(this, similar);
+    }
+
+    /** What tells the class at the rank from those most like it. */
+    private record Finer(RankTarget of, int similar) implements Target {
+
+        @Override
+        public NDArray score(Outputs outputs) {
+            NDArray scores = ClassTarget.scores(outputs, of.output);
+            NDArray logits = of.likelihood.logits(scores);
+            return SimilarLogits.score(logits, of.column(scores), similar);
+        }
+
+        @Override
+        public String description() {
+            return "finer: " + of.description();
+        }
+
+        @Override
+        public Target decidedBy(Outputs outputs) {
+            return of.decidedBy(outputs).finer(similar);
+        }
     }
 
     /** The class of each row that stands at the rank, {@code (R, 1)}. */
-    private NDArray classes(NDArray scores) {
+    private NDArray column(NDArray scores) {
+        long[] classes = classes(scores).stream().mapToLong(Integer::longValue).toArray();
+        return scores.getManager().create(classes, new Shape(classes.length, 1));
+    }
+
+    @Override
+    public Target decidedBy(Outputs outputs) {
+        List<Integer> classes = classes(ClassTarget.scores(outputs, output));
+        return new ClassTarget(classes, kind, likelihood, output, description());
+    }
+
+    /** The class at the rank in each row of {@code (R, K)}. */
+    private List<Integer> classes(NDArray scores) {
         Shape shape = scores.getShape();
         if (rank >= shape.get(1)) {
             throw new UserError(
                     "there are only %d classes, none stands at rank %d"
                             .formatted(shape.get(1), rank + 1));
         }
-        long[] classes = new long[(int) shape.get(0)];
-        for (int row = 0; row < classes.length; row++) {
+        List<Integer> classes = new ArrayList<>();
+        for (int row = 0; row < shape.get(0); row++) {
             try (NDManager inner = scores.getManager().newSubManager();
                     NDArray one = scores.get(row)) {
                 one.attach(inner);
-                classes[row] = Ranking.of(one.toFloatArray()).get(rank);
+                classes.add(Ranking.of(one.toFloatArray()).get(rank));
             }
         }
-        return scores.getManager().create(classes, new Shape(classes.length, 1));
+        return classes;
     }
 
     @Override

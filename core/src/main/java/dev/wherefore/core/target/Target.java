@@ -3,6 +3,7 @@ package dev.wherefore.core.target;
 import ai.djl.ndarray.NDArray;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -44,6 +45,17 @@ public interface Target {
     }
 
     /**
+     * Returns this target with whatever it reads from a pass decided by one pass, so that it means
+     * the same in others, of altered pictures.
+     *
+     * @param outputs what the network gave for the pictures as they are
+     * @return this, unless it looks at the outputs to find out what it is about
+     */
+    default Target decidedBy(Outputs outputs) {
+        return this;
+    }
+
+    /**
      * Returns a target made of a function.
      *
      * @param description what the number is, in a few words
@@ -71,9 +83,10 @@ public interface Target {
      * @return the sum
      */
     default Target plus(Target other) {
-        return of(
+        return new CombinedTarget(
                 description() + " + " + other.description(),
-                outputs -> score(outputs).add(other.score(outputs)));
+                List.of(this, other),
+                scores -> scores.get(0).add(scores.get(1)));
     }
 
     /**
@@ -83,9 +96,10 @@ public interface Target {
      * @return the difference
      */
     default Target minus(Target other) {
-        return of(
+        return new CombinedTarget(
                 description() + " - " + other.description(),
-                outputs -> score(outputs).sub(other.score(outputs)));
+                List.of(this, other),
+                scores -> scores.get(0).sub(scores.get(1)));
     }
 
     /**
@@ -94,7 +108,8 @@ public interface Target {
      * @return the negative
      */
     default Target negative() {
-        return of("-(" + description() + ")", outputs -> score(outputs).neg());
+        return new CombinedTarget(
+                "-(" + description() + ")", List.of(this), scores -> scores.get(0).neg());
     }
 
     /**
@@ -104,10 +119,11 @@ public interface Target {
      * @return the product
      */
     default Target times(double factor) {
-        return of(
+        return new CombinedTarget(
                 factor + " * (" + description() + ")",
-                outputs -> {
-                    NDArray score = score(outputs);
+                List.of(this),
+                scores -> {
+                    NDArray score = scores.get(0);
                     // mul(Number) would leave Java's memory in the graph, which is freed too early
                     return score.mul(score.onesLike().mul(factor));
                 });

@@ -116,8 +116,7 @@ final class KnownTask implements EvaluationTask {
                     map,
                     Optional.empty(),
                     verdict,
-                    0.1,
-                    Optional.empty());
+                    0.1);
         }
 
         private float value(String method, Mask mask, Geometry geometry, int y, int x) {

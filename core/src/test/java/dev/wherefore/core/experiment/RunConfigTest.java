@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wherefore.core.experiment.config.ConfigRecordContract;
 import dev.wherefore.core.experiment.config.FilePattern;
 import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.explain.Convention;
 import dev.wherefore.core.explain.Fusion;
 import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.explain.MapSign;
 import dev.wherefore.core.image.Channels;
 import dev.wherefore.core.image.Filter;
 import dev.wherefore.core.image.Preprocessing;
@@ -67,6 +69,11 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         List.of("grad-cam"),
                         Fusion.MEAN,
                         ExplainConfig.Scale.OWN,
+                        Convention.GRAD_CAM,
+                        MapSign.POSITIVE,
+                        false,
+                        false,
+                        false,
                         MethodSettings.USUAL),
                 new DrawConfig(
                         true,
@@ -104,6 +111,11 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
           methods: layer-cam
           fusion: max
           scale: shared
+          convention: torch-cam
+          maps: negative
+          aug-smooth: true
+          eigen-smooth: true
+          faithfulness: true
         draw:
           overlays: false
           sheet: false
@@ -145,6 +157,11 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         List.of("layer-cam"),
                         Fusion.MAX,
                         ExplainConfig.Scale.SHARED,
+                        Convention.TORCH_CAM,
+                        MapSign.NEGATIVE,
+                        true,
+                        true,
+                        true,
                         MethodSettings.USUAL),
                 new DrawConfig(
                         false,
@@ -244,5 +261,27 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                 LEAST + "preprocess: {mean: 1}",
                 ":3: preprocess.mean: must have 3 number(s), one for each channel of rgb, found"
                         + " [1.0]");
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsRefused() {
+        assertThatThrownBy(() -> read(LEAST + "explain: {layers: [a, b], convention: captum}"))
+                .hasMessageContaining("explain.convention")
+                .hasMessageContaining("name one layer, or another convention");
+        assertThatThrownBy(() -> read(LEAST + "explain: {maps: signed, fusion: max}"))
+                .hasMessageContaining("explain.maps")
+                .hasMessageContaining("joined by their mean alone");
+    }
+
+    @Test
+    void advicesConfigTriesOneMethodAtTheLayersGiven() throws IOException {
+        ExplainConfig explain =
+                read(LEAST + "explain: {convention: paper, maps: negative}").explain();
+        ExplainConfig tried = explain.triedAt(List.of("x"), "layer-cam");
+        assertThat(tried.layers()).containsExactly("x");
+        assertThat(tried.methods()).containsExactly("layer-cam");
+        assertThat(tried.faithfulness()).isTrue();
+        assertThat(tried.maps()).isEqualTo(MapSign.POSITIVE);
+        assertThat(tried.style().convention()).isEqualTo(Convention.PAPER);
     }
 }

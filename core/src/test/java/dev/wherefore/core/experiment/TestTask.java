@@ -99,8 +99,7 @@ final class TestTask implements Task {
                             map,
                             Optional.empty(),
                             verdict,
-                            0.5,
-                            Optional.empty());
+                            0.5);
             return new Finding(title, explanation, prediction);
         }
 

@@ -205,7 +205,7 @@ class ExplainerTest {
             Explanation fused = explainer.explain(inputs, both).pictures().get(0).get(0);
             Plane act = part(fusion, first("act", logit(0), new LayerCam()));
             Plane mix = part(fusion, first("mix", logit(0), new LayerCam()));
-            Plane joined = GradCamScaling.spread(fusion.of(List.of(act, mix)));
+            Plane joined = Scaling.spread(fusion.of(List.of(act, mix)), 1e-7f);
             assertThat(fused.raw()).hasSize(2);
             assertThat(fused.layers()).containsExactly("act", "mix");
             assertClose(fused.heat().toArray(), joined.toArray(), 1e-4, fusion.toString());
@@ -219,7 +219,7 @@ class ExplainerTest {
 
     private static Plane enlarged(Explanation explanation) {
         Plane positive = explanation.raw().get(0).map(v -> Math.max(v, 0));
-        return GradCamScaling.spread(positive).resizeBilinear(16, 16);
+        return Scaling.spread(positive, 1e-7f).resizeBilinear(16, 16);
     }
 
     @Test
@@ -318,5 +318,66 @@ class ExplainerTest {
         assertThatThrownBy(() -> first("act", wrong, new GradCam()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'all logits' must give one number per picture, 2 in all");
+    }
+
+    @Test
+    void mapsOfEverySignAndConventionCanShareAScale() {
+        for (Convention convention : Convention.values()) {
+            for (MapSign sign : MapSign.values()) {
+                ExplainRequest shared =
+                        new ExplainRequest(
+                                        List.of(LayerRun.parse("act")),
+                                        Layout.AUTO,
+                                        List.of(logit(0), logit(0).times(0.5)),
+                                        List.of(new GradCam()),
+                                        Fusion.MEAN,
+                                        true)
+                                .withStyle(MapStyle.of(convention).with(sign));
+                List<Explanation> found = explainer.explain(inputs, shared).pictures().get(0);
+                String what = convention + " " + sign;
+                float[] whole = found.get(0).drawn().toArray();
+                float[] half = found.get(1).drawn().toArray();
+                for (int i = 0; i < whole.length; i++) {
+                    assertThat(whole[i]).as(what).isBetween(sign == MapSign.SIGNED ? -1f : 0f, 1f);
+                    // what the cubic overshoots is cut off
+                    float expected = Math.abs(whole[i]) < 1 ? whole[i] / 2 : half[i];
+                    assertThat(half[i])
+                            .as(what)
+                            .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-4f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void captumsMapsOfSeveralLayersAreRefused() {
+        ExplainRequest both =
+                new ExplainRequest(
+                        List.of(LayerRun.parse("act"), LayerRun.parse("mix")),
+                        Layout.AUTO,
+                        List.of(logit(0)),
+                        List.of(new GradCam()),
+                        Fusion.MEAN,
+                        false);
+        assertThatThrownBy(() -> both.withStyle(MapStyle.of(Convention.CAPTUM)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("the maps of 2 layers cannot become one");
+    }
+
+    @Test
+    void smoothingIsNotUndoneByThePicturesMirrorImage() {
+        MapStyle smooth = new MapStyle(Convention.GRAD_CAM, MapSign.POSITIVE, true, false);
+        ExplainRequest request =
+                ExplainRequest.of("act", logit(0), new Guided(new GradCam())).withStyle(smooth);
+        Explanation found = explainer.explain(inputs, request).pictures().get(0).get(0);
+        Inputs mirrored = inputs.withImage(inputs.imageArray().flip(3));
+        Explanation other = explainer.explain(mirrored, request).pictures().get(0).get(0);
+        assertClose(
+                other.heat().flipped().toArray(), found.heat().toArray(), 1e-4, "mirrored heat");
+        assertClose(
+                other.pixels().orElseThrow().flipped().toArray(),
+                found.pixels().orElseThrow().toArray(),
+                1e-4,
+                "mirrored pixels");
     }
 }
