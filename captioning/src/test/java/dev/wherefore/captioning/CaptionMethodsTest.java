@@ -53,7 +53,11 @@ class CaptionMethodsTest extends SmallCaptions {
                 explain(
                         picture,
                         "explain.methods=[" + String.join(", ", methods) + "]",
-                        "explain.layers=[layer1, encoder-output]");
+                        "explain.layers=[layer1, encoder-output]",
+                        "explain.settings.rise.masks=40",
+                        "explain.settings.noise.samples=3",
+                        "explain.settings.integral.steps=4",
+                        "explain.settings.occlusion={window: 8, stride: 8}");
         assertThat(found.findings()).hasSize(told(found).words().size() * methods.size());
         assertThat(found.findings().stream().map(f -> f.explanation().method()).distinct())
                 .containsExactlyElementsOf(methods);

@@ -40,7 +40,7 @@ final class MethodsCommand extends AbstractCommand {
         if (name == null) {
             for (Method method : methods.all()) {
                 MethodCard card = method.card();
-                out.printf("%-24s %-18s %s%n", card.name(), card.cost(), card.goodFor());
+                out.printf("%-28s %-18s %s%n", card.name(), card.cost(), card.goodFor());
             }
             return 0;
         }

@@ -8,17 +8,29 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.explain.Convention;
+import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
 import dev.wherefore.core.explain.Layout;
 import dev.wherefore.core.explain.MapSign;
 import dev.wherefore.core.explain.MapStyle;
+import dev.wherefore.core.method.AblationCam;
 import dev.wherefore.core.method.Counterfactual;
 import dev.wherefore.core.method.FinerCam;
 import dev.wherefore.core.method.GradCam;
 import dev.wherefore.core.method.Method;
+import dev.wherefore.core.method.MethodSettings;
+import dev.wherefore.core.method.MethodSettings.Integral;
+import dev.wherefore.core.method.MethodSettings.MaskOrder;
+import dev.wherefore.core.method.MethodSettings.Masking;
+import dev.wherefore.core.method.MethodSettings.Noise;
+import dev.wherefore.core.method.MethodSettings.Occluding;
+import dev.wherefore.core.method.Occlusion;
+import dev.wherefore.core.method.Rise;
+import dev.wherefore.core.method.ScoreCam;
 import dev.wherefore.core.method.ShapleyCam;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
@@ -235,6 +247,49 @@ class TinyVqaTest {
                                 .get(0);
                 assertClose(raw(together.get(2)), raw(finer), TOLERANCE, "finer, together");
                 assertClose(raw(together.get(3)), raw(curved), TOLERANCE, "curved, together");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"traced", "scripted"})
+    void trialsAboutSeveralQuestionsAreThoseAboutEach(String form) {
+        MethodSettings few =
+                new MethodSettings(
+                        7,
+                        new Occluding(List.of(24), List.of(24), Fill.MEAN),
+                        new Masking(20, 4, 0.5),
+                        Noise.USUAL,
+                        Integral.USUAL,
+                        MaskOrder.ENLARGE_FIRST);
+        try (VqaNetwork network = open(form);
+                NDManager scope = network.newScope();
+                Explainer explainer = new Explainer(network)) {
+            for (Method method :
+                    List.of(new AblationCam(), new ScoreCam(), new Occlusion(), new Rise())) {
+                ExplainRequest one =
+                        Probing.request(
+                                LAYERS.get(0), Layout.AUTO, List.of(ClassTarget.logit(4)), method);
+                Inputs alone = inputs(scope, questions[1]);
+                float[] expected =
+                        raw(
+                                explainer
+                                        .explain(alone, one.withSettings(few))
+                                        .pictures()
+                                        .get(0)
+                                        .get(0));
+                ExplainRequest both =
+                        Probing.request(
+                                LAYERS.get(0),
+                                Layout.AUTO,
+                                List.of(ClassTarget.logit(1), ClassTarget.logit(4)),
+                                method);
+                Inputs two = inputs(scope, questions[2], questions[1]);
+                List<Explanation> found =
+                        explainer.explain(two, both.withSettings(few)).pictures().get(0);
+                String name = method.card().name();
+                assertClose(raw(found.get(1)), expected, TOLERANCE, name);
+                assertThat(distance(raw(found.get(0)), expected)).isGreaterThan(10 * TOLERANCE);
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.target.SimilarLogits;
 import dev.wherefore.core.target.Target;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ public record TokenTarget(List<List<Term>> pictures, String description) impleme
     /** Copies the lists. */
     public TokenTarget {
         pictures = pictures.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public Target ofPicture(int picture, int rows) {
+        return new TokenTarget(Collections.nCopies(rows, pictures.get(picture)), description);
     }
 
     @Override

@@ -63,10 +63,13 @@ record Draft(Method method, boolean product, List<Row> rows) {
             Method method, Attribution attribution, PassEvidence evidence) {
         return method.needsLayer()
                 ? evidence.atLayers().stream().map(Evidence::gradient).toList()
-                : attribution.pixels().map(List::of).orElse(attribution.maps());
+                : attribution.pixels().stream().toList();
     }
 
     private static boolean isZero(List<NDArray> gradients, int row) {
+        if (gradients.isEmpty()) {
+            return false;
+        }
         for (NDArray gradient : gradients) {
             try (NDArray one = gradient.get(row);
                     NDArray magnitudes = one.abs();

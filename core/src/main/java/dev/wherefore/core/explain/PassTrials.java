@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trials as passes of a network. Nothing is recorded, and each chunk's arrays are freed after it.
@@ -42,6 +43,7 @@ final class PassTrials implements Trials {
     private final int targets;
     private Optional<Integer> most = Optional.empty();
     private boolean checked;
+    private @Nullable List<Target> decided;
 
     PassTrials(
             Network network,
@@ -199,7 +201,10 @@ final class PassTrials implements Trials {
             Outputs outputs = run.of(inner, from, to);
             float[][] found = new float[subject.rows().size()][];
             for (int i = 0; i < found.length; i++) {
-                Target target = request.targets().get(subject.rows().get(i) % targets);
+                Target target =
+                        decided()
+                                .get(subject.rows().get(i) % targets)
+                                .ofPicture(subject.picture(), to - from);
                 NDArray score = target.score(outputs);
                 if (score.size() != to - from) {
                     throw new UserError(
@@ -220,6 +225,18 @@ final class PassTrials implements Trials {
             apart &= !(Math.abs(together[i][0] - alone[i][0]) > APART * Math.max(larger, 1e-3));
         }
         return apart;
+    }
+
+    /** The targets as the pictures decide them that nothing was changed in. */
+    private List<Target> decided() {
+        List<Target> known = decided;
+        if (known == null) {
+            try (NDManager inner = scope.newSubManager()) {
+                known = DecidedTargets.of(network, inner, inputs, request);
+            }
+            decided = known;
+        }
+        return known;
     }
 
     private int target(Subject subject) {

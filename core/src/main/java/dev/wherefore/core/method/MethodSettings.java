@@ -28,11 +28,8 @@ public record MethodSettings(
                 Integral integral,
         @ConfigDoc(
                         value =
-                                "How the method score-cam makes masks of a layer's channels:"
-                                    + " enlarged, corners aligned, then spread to [0, 1], as the"
-                                    + " grad-cam package does (enlarge-first), or the other way"
-                                    + " round, corners not aligned, as torch-cam does"
-                                    + " (spread-first).",
+                                "How score-cam makes masks of channels, as the grad-cam package"
+                                    + " does (enlarge-first) or as torch-cam does (spread-first).",
                         preset = "enlarge-first")
                 MaskOrder masks) {
 

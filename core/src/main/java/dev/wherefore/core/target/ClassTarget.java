@@ -54,6 +54,14 @@ public record ClassTarget(
     }
 
     @Override
+    public Target ofPicture(int picture, int rows) {
+        return classes.size() == 1
+                ? this
+                : new ClassTarget(
+                        List.of(classes.get(picture)), kind, likelihood, output, description);
+    }
+
+    @Override
     public Target finer(int similar) {
         return Target.of(
                 "finer: " + description,

@@ -25,4 +25,10 @@ record CombinedTarget(String description, List<Target> parts, Function<List<NDAr
         List<Target> decided = parts.stream().map(part -> part.decidedBy(outputs)).toList();
         return new CombinedTarget(description, decided, rule);
     }
+
+    @Override
+    public Target ofPicture(int picture, int rows) {
+        List<Target> own = parts.stream().map(part -> part.ofPicture(picture, rows)).toList();
+        return new CombinedTarget(description, own, rule);
+    }
 }

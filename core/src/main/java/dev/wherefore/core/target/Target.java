@@ -56,6 +56,17 @@ public interface Target {
     }
 
     /**
+     * Returns this target for passes all of whose rows are about one of the pictures.
+     *
+     * @param picture which picture, from 0
+     * @param rows how many rows a pass has
+     * @return this, unless it means something else in each picture
+     */
+    default Target ofPicture(int picture, int rows) {
+        return this;
+    }
+
+    /**
      * Returns a target made of a function.
      *
      * @param description what the number is, in a few words

@@ -51,7 +51,8 @@ final class Said implements HeadTap {
         NDArray all = each.sum(new int[] {2});
         NDArray share = each.mul(ground).sum(new int[] {2}).div(all.add(little(all)));
         NDArray counted =
-                types.neq(QuestionType.PLACE.ordinal()).toType(types.getDataType(), false);
+                types.neq(SceneQuestions.number(QuestionType.PLACE))
+                        .toType(types.getDataType(), false);
         return share.mul(counted).sum().div(counted.sum().add(little(counted.sum())));
     }
 

@@ -101,7 +101,7 @@ final class SceneQuestions {
             Question question = asked.get(i % asked.size());
             System.arraycopy(padded(question.text()), 0, tokens, i * LONGEST, LONGEST);
             wanted[i] = number(answerIds, question.answer());
-            types[i] = TYPES.indexOf(question.type());
+            types[i] = number(question.type());
             System.arraycopy(anchor(prepared.scene(), question), 0, anchors, i * ANCHOR, ANCHOR);
         }
         return new Example(
@@ -112,6 +112,11 @@ final class SceneQuestions {
                         new HostArray(types, new Shape(questions)),
                         new HostArray(anchors, new Shape(questions, ANCHOR)),
                         ground.of(prepared.scene())));
+    }
+
+    /** The number that stands for a type. */
+    static int number(QuestionType type) {
+        return TYPES.indexOf(type);
     }
 
     private List<Question> asked(Scene scene, long seed) {
