@@ -35,9 +35,10 @@ class BundledAnswererTest {
                         "occlusion.pictures=4");
         assertThat(result.scenes()).isEqualTo(500);
         double accuracy = result.quality("accuracy");
-        assertThat(accuracy).isBetween(0.86, 1.0);
+        assertThat(accuracy).isBetween(0.88, 1.0);
         assertThat(accuracy - result.quality("accuracy without the picture")).isGreaterThan(0.15);
-        // relations are hardly learned: the card says so
+        // relations are the weakest: the card says so
+        assertThat(result.quality("relation: accuracy")).isBetween(0.67, 1.0);
         for (String type :
                 new String[] {"existence", "count", "colour", "neighbour", "kind", "place"}) {
             double right = result.quality(type + ": accuracy");
@@ -46,19 +47,15 @@ class BundledAnswererTest {
                     .as(type)
                     .isGreaterThan(0.15);
         }
-        for (String type : new String[] {"colour", "kind"}) {
+        for (String type :
+                new String[] {"colour", "kind", "neighbour", "existence", "count", "relation"}) {
             double centre = result.of(type, "centre", "pointing-game");
             assertThat(result.of(type, "grad-cam", "pointing-game"))
                     .as(type)
                     .isBetween(Math.max(0.7, 2 * centre), 1.0);
         }
-        for (String type : new String[] {"existence", "count", "neighbour"}) {
-            double centre = result.of(type, "centre", "pointing-game-15");
-            assertThat(result.of(type, "grad-cam", "pointing-game-15"))
-                    .as(type)
-                    .isBetween(2 * centre, 1.0);
-        }
-        assertThat(result.quality("rank correlation with occlusion: grad-cam")).isBetween(0.1, 1.0);
+        assertThat(result.quality("rank correlation with occlusion: grad-cam"))
+                .isBetween(0.02, 1.0);
     }
 
     @Test

@@ -145,6 +145,8 @@ class AnswererTrainingTest {
                         + " 16",
                 "questions=0 | questions: must be at least 1, found 0",
                 "sparsity=-0.1 | sparsity: must be 0 or more, found -0.1",
+                "ground=-1 | ground: must be 0 or more, found -1.0",
+                "anchoring=-2 | anchoring: must be 0 or more, found -2.0",
                 "validation=1000001 | validation: must be from 1 to 1000000, found 1000001",
                 "save-as=i64 | save-as",
                 "start=nowhere.safetensors | start: there is no file",
