@@ -1,7 +1,7 @@
 package dev.wherefore.captioning.config;
 
-import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.image.Fill;
 
 /**
  * How it is measured what a word owes to the picture.

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.wherefore.captioning.CaptionModel;
 import dev.wherefore.captioning.Saying;
 import dev.wherefore.captioning.config.GroundingConfig;
-import dev.wherefore.core.experiment.Fill;
+import dev.wherefore.core.image.Fill;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.text.Word;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.wherefore.captioning.config;
 
-import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigRecordContract;
 import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.image.Fill;
 import java.nio.file.Path;
 import java.util.Map;
 

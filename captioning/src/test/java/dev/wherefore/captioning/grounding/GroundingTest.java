@@ -11,7 +11,7 @@ import dev.wherefore.captioning.config.GroundingConfig;
 import dev.wherefore.captioning.support.CaptionTrial;
 import dev.wherefore.captioning.support.SmallCaptioner;
 import dev.wherefore.captioning.support.TeacherForcing;
-import dev.wherefore.core.experiment.Fill;
+import dev.wherefore.core.image.Fill;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.text.Text;
 import dev.wherefore.core.text.UnknownWords;

@@ -1,8 +1,8 @@
 package dev.wherefore.core.method;
 
-import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.experiment.config.ConfigNumbers;
+import dev.wherefore.core.image.Fill;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.wherefore.core.experiment.Fill;
+import dev.wherefore.core.image.Fill;
 import dev.wherefore.core.method.MethodSettings.Occluding;
 import dev.wherefore.core.method.Trials.Subject;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.wherefore.vqa.asking;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.wherefore.core.experiment.Fill;
+import dev.wherefore.core.image.Fill;
 import dev.wherefore.vqa.VqaModel;
 import dev.wherefore.vqa.config.PriorConfig;
 import dev.wherefore.vqa.network.VqaNetwork.Seen;

@@ -1,7 +1,7 @@
 package dev.wherefore.vqa.config;
 
-import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigDoc;
+import dev.wherefore.core.image.Fill;
 
 /**
  * How it is measured what an answer owes to the picture and to the words of the question.

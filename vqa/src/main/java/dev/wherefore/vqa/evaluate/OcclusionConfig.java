@@ -1,8 +1,8 @@
 package dev.wherefore.vqa.evaluate;
 
-import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.experiment.config.ConfigNumbers;
+import dev.wherefore.core.image.Fill;
 
 /**
  * How occlusion maps are made, which the methods' maps are compared with.

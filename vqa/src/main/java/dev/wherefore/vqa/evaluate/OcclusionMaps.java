@@ -3,7 +3,7 @@ package dev.wherefore.vqa.evaluate;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.wherefore.core.experiment.Fill;
+import dev.wherefore.core.image.Fill;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.vqa.QuestionPass.Slot;
 import dev.wherefore.vqa.VqaModel;

@@ -2,9 +2,9 @@ package dev.wherefore.vqa.config;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.wherefore.core.experiment.Fill;
 import dev.wherefore.core.experiment.config.ConfigRecordContract;
 import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.image.Fill;
 import dev.wherefore.core.network.block.NetworkConfig;
 import dev.wherefore.core.target.Likelihood;
 import dev.wherefore.core.target.ScoreKind;

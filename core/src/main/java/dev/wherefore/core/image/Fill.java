@@ -1,4 +1,4 @@
-package dev.wherefore.core.experiment;
+package dev.wherefore.core.image;
 
 /** What stands in place of pixels that are taken away. */
 public enum Fill {
