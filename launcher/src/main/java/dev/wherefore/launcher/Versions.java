@@ -31,7 +31,11 @@ final class Versions implements IVersionProvider {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("Wherefore", read.getProperty("wherefore", "unknown"));
         versions.put("DJL", read.getProperty("djl", "unknown"));
-        versions.put("PyTorch", read.getProperty("pytorch", "unknown"));
+        // DJL takes another PyTorch than the build's where the environment names one
+        String other = System.getenv("PYTORCH_VERSION");
+        versions.put(
+                "PyTorch",
+                other == null || other.isBlank() ? read.getProperty("pytorch", "unknown") : other);
         versions.put("Java", Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
         return versions;
     }

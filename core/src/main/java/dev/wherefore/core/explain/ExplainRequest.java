@@ -108,16 +108,6 @@ public record ExplainRequest(
     }
 
     /**
-     * Returns a request for other targets at the same layers, which asks for no text's tokens.
-     *
-     * @param others what to explain, at least one
-     * @return the request
-     */
-    ExplainRequest with(List<Target> others) {
-        return withTargets(others).withWords(Optional.empty());
-    }
-
-    /**
      * Returns the same request, which asks for a text's tokens too.
      *
      * @param layer the layer of the embedded tokens; nothing for none

@@ -118,7 +118,7 @@ final class PassEvidence implements EvidenceSource {
                 asked.autograd,
                 asked.scope,
                 asked.inputs,
-                asked.request.with(targets),
+                asked.request.withTargets(targets).withWords(Optional.empty()),
                 asked.rowCheck,
                 wayBack,
                 Optional.of(asked.said));

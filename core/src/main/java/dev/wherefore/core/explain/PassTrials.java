@@ -159,7 +159,7 @@ final class PassTrials implements Trials {
                 return outputs;
             }
         } catch (EngineException | NetworkFailure | IllegalArgumentException e) {
-            // as below
+            // rows do not go through: what follows has something else for each picture
         }
         NDArray pictures = picture(subject).repeat(0, rows);
         pictures.attach(inner);

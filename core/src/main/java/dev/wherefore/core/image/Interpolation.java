@@ -45,6 +45,20 @@ public enum Interpolation {
     abstract LineTaps taps(int length, int newLength);
 
     /**
+     * Returns how much each place of an old line counts at each of a new one, for programs that
+     * resize by matrix products.
+     *
+     * @param length how many old places there are, at least 1
+     * @param newLength how many new ones, at least 1
+     * @return {@code (newLength, length)}, row by row
+     */
+    public float[] weights(int length, int newLength) {
+        float[] weights = new float[Math.multiplyExact(newLength, length)];
+        taps(length, newLength).writeTo(weights, length);
+        return weights;
+    }
+
+    /**
      * Returns a plane at another size.
      *
      * @param plane the plane

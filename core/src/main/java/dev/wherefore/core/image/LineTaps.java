@@ -29,6 +29,15 @@ final class LineTaps {
         return (float) sum;
     }
 
+    /** Writes a row of weights for each new place, one for each of so many old ones. */
+    void writeTo(float[] rows, int length) {
+        for (int place = 0; place < weights.length; place++) {
+            for (int i = 0; i < weights[place].length; i++) {
+                rows[place * length + first[place] + i] = (float) weights[place][i];
+            }
+        }
+    }
+
     /** As Pillow: the filter is as wide as the line shrinks, its weights sum to 1 at borders. */
     static LineTaps filter(Filter filter, int length, int newLength) {
         LineTaps taps = new LineTaps(newLength);

@@ -2,6 +2,8 @@ package dev.wherefore.core.method;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.image.Interpolation;
 import dev.wherefore.core.method.MethodSettings.MaskOrder;
 
 /** Masks of the picture made of a layer's channels, from 0 to 1. */
@@ -20,11 +22,19 @@ record ChannelMasks(MaskOrder order, int height, int width) {
         NDArray masks =
                 switch (order) {
                     case ENLARGE_FIRST ->
-                            spread(Enlargement.CORNERS_ALIGNED.of(scope, channels, height, width));
-                    case SPREAD_FIRST ->
-                            Enlargement.EDGES_ALIGNED.of(scope, spread(channels), height, width);
+                            spread(enlarged(scope, channels, Interpolation.BILINEAR_ALIGNED));
+                    case SPREAD_FIRST -> enlarged(scope, spread(channels), Interpolation.BILINEAR);
                 };
         return masks.expandDims(1);
+    }
+
+    /** At the picture's size, by a matrix product for each axis. */
+    private NDArray enlarged(NDManager scope, NDArray maps, Interpolation way) {
+        int h = (int) maps.getShape().get(1);
+        int w = (int) maps.getShape().get(2);
+        NDArray rows = scope.create(way.weights(h, height), new Shape(height, h));
+        NDArray columns = scope.create(way.weights(w, width), new Shape(width, w));
+        return rows.matMul(maps.matMul(columns.transpose()));
     }
 
     private static NDArray spread(NDArray maps) {

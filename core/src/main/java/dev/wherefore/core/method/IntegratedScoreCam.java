@@ -31,7 +31,7 @@ public final class IntegratedScoreCam implements Method {
                         source,
                         MaskOrder.SPREAD_FIRST,
                         SAMPLES,
-                        (scope, masks, sample, random) -> masks.mul(strength(sample)))
+                        (scope, masks, sample, trial) -> masks.mul(strength(sample)))
                 .attribution();
     }
 

@@ -10,7 +10,6 @@ import dev.wherefore.core.method.MethodSettings.MaskOrder;
 import dev.wherefore.core.method.Trials.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * Weighs each channel of a layer by the score of the picture where the channel masks it: what
@@ -29,10 +28,10 @@ final class MaskedScores {
          * @param scope where the result belongs
          * @param masks {@code (N, 1, H, W)}
          * @param sample which sample, from 0
-         * @param random a source of chance for these masks
+         * @param trial the number of the first mask among all trials; the next has the next
          * @return an array that the picture can be multiplied by
          */
-        NDArray of(NDManager scope, NDArray masks, int sample, SplittableRandom random);
+        NDArray of(NDManager scope, NDArray masks, int sample, int trial);
     }
 
     private final EvidenceSource source;
@@ -96,8 +95,7 @@ final class MaskedScores {
             int end = Math.min(to, (sample + 1) * channels);
             int first = start - sample * channels;
             NDArray some = own.get(new NDIndex("{}:{}", first, first + end - start));
-            SplittableRandom random = new SplittableRandom(source.settings().seed() * 31 + start);
-            parts.add(change.of(scope, masks.of(scope, some), sample, random).mul(picture));
+            parts.add(change.of(scope, masks.of(scope, some), sample, start).mul(picture));
             start = end;
         }
         return parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts);

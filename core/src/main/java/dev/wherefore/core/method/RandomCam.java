@@ -20,41 +20,24 @@ import java.util.SplittableRandom;
  */
 public final class RandomCam implements Method {
 
-    private static final long SEED = 1;
-
-    private final long seed;
-
-    /** Constructs the method with the seed that its card names in runs. */
-    public RandomCam() {
-        this(SEED);
-    }
-
-    /**
-     * Constructs the method.
-     *
-     * @param seed what the weights are drawn from
-     */
-    public RandomCam(long seed) {
-        this.seed = seed;
-    }
-
     @Override
     public MethodCard card() {
         return new MethodCard(
                 "random-cam",
                 "Random-CAM",
-                "Σ_k u_k · A_k, u_k drawn from [-1, 1) with the seed " + seed,
+                "Σ_k u_k · A_k, u_k drawn from [-1, 1)",
                 "activation at a layer",
                 "1 F + 1 b",
                 "the grad-cam Python package (RandomCAM)",
                 "a baseline: what a map shows without any weights that mean something",
-                "explains nothing");
+                "explains nothing; depends on the seed");
     }
 
     @Override
     public Attribution attribute(EvidenceSource source) {
         List<NDArray> maps = new ArrayList<>();
-        long[] seeds = seeds(source.pictures(), source.targets());
+        long seed = source.settings().seed();
+        long[] seeds = seeds(seed, source.pictures(), source.targets());
         for (Evidence evidence : source.atLayers()) {
             maps.add(evidence.weighted(weights(evidence.activation(), seeds)));
         }
@@ -62,7 +45,7 @@ public final class RandomCam implements Method {
     }
 
     /** A seed for each picture and target. */
-    private long[] seeds(NDArray pictures, int targets) {
+    private static long[] seeds(long seed, NDArray pictures, int targets) {
         long[] seeds = new long[(int) pictures.getShape().get(0) * targets];
         for (int row = 0; row < seeds.length; row++) {
             try (NDArray picture = pictures.get(row / targets);

@@ -28,7 +28,7 @@ public final class ScoreCam implements Method {
                         source,
                         source.settings().masks(),
                         1,
-                        (scope, masks, sample, random) -> masks)
+                        (scope, masks, sample, trial) -> masks)
                 .attribution();
     }
 }

@@ -1,5 +1,7 @@
 package dev.wherefore.core.method;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.method.MethodSettings.MaskOrder;
 import java.util.SplittableRandom;
@@ -16,6 +18,9 @@ public final class SmoothedScoreCam implements Method {
     private static final int SAMPLES = 35;
     private static final double DEVIATION = 2;
 
+    /** Keeps the trials of neighbouring seeds apart. */
+    private static final long SPREAD = 1_000_003;
+
     @Override
     public MethodCard card() {
         return new MethodCard(
@@ -31,22 +36,26 @@ public final class SmoothedScoreCam implements Method {
 
     @Override
     public Attribution attribute(EvidenceSource source) {
+        long seed = source.settings().seed();
         return new MaskedScores(
                         source,
                         MaskOrder.SPREAD_FIRST,
                         SAMPLES,
-                        (scope, masks, sample, random) ->
-                                masks.add(
-                                        scope.create(
-                                                noise(random, masks.getShape()), masks.getShape())))
+                        (scope, masks, sample, trial) ->
+                                masks.add(noise(scope, masks.getShape(), seed, trial)))
                 .attribution();
     }
 
-    private static float[] noise(SplittableRandom random, Shape shape) {
+    /** Each mask has noise of its own, whatever other masks share its pass. */
+    private static NDArray noise(NDManager scope, Shape shape, long seed, int trial) {
         float[] noise = new float[Math.toIntExact(shape.size())];
-        for (int i = 0; i < noise.length; i++) {
-            noise[i] = (float) (DEVIATION * random.nextGaussian());
+        int each = noise.length / (int) shape.get(0);
+        for (int mask = 0; mask < shape.get(0); mask++) {
+            SplittableRandom random = new SplittableRandom(seed * SPREAD + trial + mask);
+            for (int i = mask * each; i < (mask + 1) * each; i++) {
+                noise[i] = (float) (DEVIATION * random.nextGaussian());
+            }
         }
-        return noise;
+        return scope.create(noise, shape);
     }
 }

@@ -79,29 +79,6 @@ public record Inputs(List<List<NDArray>> arguments, int image, boolean perTarget
     }
 
     /**
-     * Returns the same inputs with each row of every batched array given several times in a row.
-     *
-     * @param times how many times, at least 1
-     * @return inputs of {@code B * times} rows; an array whose first size is not B stays as it is
-     */
-    public Inputs repeatRows(int times) {
-        long batch = batch();
-        List<List<NDArray>> repeated = new ArrayList<>();
-        for (List<NDArray> argument : arguments) {
-            repeated.add(
-                    argument.stream()
-                            .map(
-                                    a ->
-                                            a.getShape().dimension() > 0
-                                                            && a.getShape().get(0) == batch
-                                                    ? a.repeat(0, times)
-                                                    : a)
-                            .toList());
-        }
-        return new Inputs(repeated, image, perTarget);
-    }
-
-    /**
      * Returns the inputs for other pictures in the place of one, with what goes with that one.
      *
      * @param picture which one, from 0

@@ -23,6 +23,7 @@ import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
 import dev.wherefore.core.support.Reference;
 import dev.wherefore.core.target.ClassTarget;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Methods that need further passes, against what the grad-cam package, torch-cam and Captum give.
@@ -158,6 +160,30 @@ class FurtherPassNumbersTest {
                 assertClose(found, numbers(more, "torch-cam/" + method), tolerance(), method);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ss-cam", "rise", "smooth-grad", "var-grad", "random-cam"})
+    void chanceIsRepeatableAndBelongsToTheSeed(String method) {
+        try (Explained explained =
+                new Explained(Reference.of("tiny-vgg"), "scripted.pt", "features.9", 5)) {
+            float[] once = explained.by(method, seeded(3), e -> e.heat().toArray());
+            float[] again = explained.by(method, seeded(3), e -> e.heat().toArray());
+            float[] other = explained.by(method, seeded(4), e -> e.heat().toArray());
+            // a GPU adds in no certain order
+            assertClose(again, once, tolerance() / 100, method);
+            assertThat(Arrays.equals(other, once)).isFalse();
+        }
+    }
+
+    private static MethodSettings seeded(long seed) {
+        return new MethodSettings(
+                seed,
+                Occluding.USUAL,
+                new Masking(20, 4, 0.5),
+                new Noise(3, 0.15),
+                Integral.USUAL,
+                MaskOrder.ENLARGE_FIRST);
     }
 
     private static MethodSettings settings(

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Evidence that is given. */
-record FixedEvidence(NDArray pictures, int targets, List<Evidence> atLayers)
+/** Evidence that is given, for methods that ask for no passes. */
+record FixedEvidence(NDArray pictures, int targets, List<Evidence> atLayers, long seed)
         implements EvidenceSource {
+
+    private static final String NOT_ASKED_FOR = "the method asked for a pass";
 
     @Override
     public List<String> layers() {
@@ -18,36 +20,43 @@ record FixedEvidence(NDArray pictures, int targets, List<Evidence> atLayers)
 
     @Override
     public List<Evidence> atLayersToSecondOrder() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError(NOT_ASKED_FOR);
     }
 
     @Override
     public NDArray atInput(ReluRule rule) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError(NOT_ASKED_FOR);
     }
 
     @Override
     public float[] scores() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError(NOT_ASKED_FOR);
     }
 
     @Override
     public NDArray about(NDArray pictures, Function<EvidenceSource, NDArray> made) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError(NOT_ASKED_FOR);
     }
 
     @Override
     public Trials trials() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError(NOT_ASKED_FOR);
     }
 
     @Override
     public MethodSettings settings() {
-        return MethodSettings.USUAL;
+        MethodSettings usual = MethodSettings.USUAL;
+        return new MethodSettings(
+                seed,
+                usual.occlusion(),
+                usual.rise(),
+                usual.noise(),
+                usual.integral(),
+                usual.masks());
     }
 
     @Override
     public EvidenceSource about(UnaryOperator<Target> change) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError(NOT_ASKED_FOR);
     }
 }

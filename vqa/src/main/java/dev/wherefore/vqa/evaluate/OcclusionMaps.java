@@ -1,17 +1,18 @@
 package dev.wherefore.vqa.evaluate;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.wherefore.core.image.Fill;
 import dev.wherefore.core.image.Plane;
+import dev.wherefore.core.method.CoveringWindow;
+import dev.wherefore.core.method.MethodSettings.Occluding;
 import dev.wherefore.vqa.QuestionPass.Slot;
 import dev.wherefore.vqa.VqaModel;
 import dev.wherefore.vqa.asking.Answerer;
 import dev.wherefore.vqa.config.PriorConfig;
 import dev.wherefore.vqa.network.VqaNetwork.Seen;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,9 +34,10 @@ final class OcclusionMaps {
         this.answerer = new Answerer(model, new PriorConfig(false, false, false, config.fill()));
     }
 
-    /** How many squares fit side by side. */
-    private int steps(long side) {
-        return (int) Math.max(1, (side - config.window()) / config.stride() + 1);
+    private CoveringWindow window(long height, long width) {
+        Occluding how =
+                new Occluding(List.of(config.window()), List.of(config.stride()), config.fill());
+        return CoveringWindow.of(how, new Shape(1, 1, height, width));
     }
 
     /**
@@ -47,20 +49,19 @@ final class OcclusionMaps {
      * @return for each a map with a place for each square
      */
     List<Plane> of(NDManager scope, NDArray image, List<Slot> slots) {
-        Shape shape = image.getShape();
-        int rows = steps(shape.get(2));
-        int columns = steps(shape.get(3));
+        CoveringWindow window = window(image.getShape().get(2), image.getShape().get(3));
         List<int[]> ids = slots.stream().map(s -> s.asked().ids()).toList();
         List<float[]> drops = new ArrayList<>();
         List<float[]> whole;
         try (NDManager inner = scope.newSubManager()) {
             whole = answerer.scores(model.network().see(inner, image), 0, ids);
         }
-        slots.forEach(slot -> drops.add(new float[rows * columns]));
-        for (int from = 0; from < rows * columns; from += PICTURES) {
-            int to = Math.min(from + PICTURES, rows * columns);
+        slots.forEach(slot -> drops.add(new float[window.count()]));
+        for (int from = 0; from < window.count(); from += PICTURES) {
+            int to = Math.min(from + PICTURES, window.count());
             try (NDManager inner = scope.newSubManager()) {
-                Seen seen = model.network().see(inner, covered(inner, image, from, to, columns));
+                inner.tempAttachAll(new NDList(image));
+                Seen seen = model.network().see(inner, window.covered(inner, image, from, to));
                 for (int place = from; place < to; place++) {
                     List<float[]> scores = answerer.scores(seen, place - from, ids);
                     for (int s = 0; s < slots.size(); s++) {
@@ -70,65 +71,29 @@ final class OcclusionMaps {
                 }
             }
         }
-        return drops.stream().map(values -> Plane.of(rows, columns, values)).toList();
-    }
-
-    /** The picture with a square covered, for some of the squares. */
-    private NDArray covered(NDManager scope, NDArray image, int from, int to, int columns) {
-        Shape shape = image.getShape();
-        int channels = (int) shape.get(1);
-        int height = (int) shape.get(2);
-        int width = (int) shape.get(3);
-        float[] own = image.toFloatArray();
-        float[] filling = filling(own, channels, height * width);
-        float[] all = new float[(to - from) * own.length];
-        for (int place = from; place < to; place++) {
-            int start = (place - from) * own.length;
-            System.arraycopy(own, 0, all, start, own.length);
-            int top = place / columns * config.stride();
-            int left = place % columns * config.stride();
-            int right = Math.min(left + config.window(), width);
-            for (int c = 0; c < channels; c++) {
-                for (int y = top; y < Math.min(top + config.window(), height); y++) {
-                    int row = start + (c * height + y) * width;
-                    Arrays.fill(all, row + left, row + right, filling[c]);
-                }
-            }
-        }
-        return scope.create(all, new Shape(to - from, channels, height, width));
-    }
-
-    private float[] filling(float[] own, int channels, int plane) {
-        float[] filling = new float[channels];
-        for (int c = 0; c < channels && config.fill() == Fill.MEAN; c++) {
-            double sum = 0;
-            for (int i = 0; i < plane; i++) {
-                sum += own[c * plane + i];
-            }
-            filling[c] = (float) (sum / plane);
-        }
-        return filling;
+        return drops.stream()
+                .map(values -> Plane.of(window.down(), window.across(), values))
+                .toList();
     }
 
     /** The mean of a map {@code (H, W)} in each of the squares. */
     Plane windows(Plane map) {
-        int rows = steps(map.height());
-        int columns = steps(map.width());
+        CoveringWindow window = window(map.height(), map.width());
         return Plane.compute(
-                rows,
-                columns,
-                (row, column) -> mean(map, row * config.stride(), column * config.stride()));
+                window.down(),
+                window.across(),
+                (row, column) -> mean(map, window, row * window.across() + column));
     }
 
-    private float mean(Plane map, int top, int left) {
-        int bottom = Math.min(top + config.window(), map.height());
-        int right = Math.min(left + config.window(), map.width());
+    private static float mean(Plane map, CoveringWindow window, int place) {
+        int height = window.bottom(place) - window.top(place);
+        int width = window.right(place) - window.left(place);
         double sum = 0;
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
+        for (int y = window.top(place); y < window.bottom(place); y++) {
+            for (int x = window.left(place); x < window.right(place); x++) {
                 sum += map.at(y, x);
             }
         }
-        return (float) (sum / ((double) (bottom - top) * (right - left)));
+        return (float) (sum / ((double) height * width));
     }
 }
