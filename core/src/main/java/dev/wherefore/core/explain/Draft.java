@@ -7,8 +7,10 @@ import dev.wherefore.core.method.Attribution;
 import dev.wherefore.core.method.Evidence;
 import dev.wherefore.core.method.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a method made of the evidence, taken out of the engine.
@@ -42,14 +44,16 @@ record Draft(Method method, boolean product, List<Row> rows) {
 
     static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
         float[] scores = evidence.said().scores();
+        List<List<Plane>> maps = attribution.maps().stream().map(Draft::planes).toList();
+        Optional<List<PixelMap>> allPixels = attribution.pixels().map(Draft::pixelMaps);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             int row = i;
-            Optional<PixelMap> pixels = attribution.pixels().map(p -> pixelMap(p, row));
+            Optional<PixelMap> pixels = allPixels.map(all -> all.get(row));
             List<Plane> raw =
-                    attribution.maps().isEmpty()
+                    maps.isEmpty()
                             ? List.of(pixels.orElseThrow().magnitude())
-                            : attribution.maps().stream().map(m -> plane(m, row)).toList();
+                            : maps.stream().map(layer -> layer.get(row)).toList();
             boolean zero =
                     raw.stream().allMatch(m -> m.min() == 0 && m.max() == 0)
                             && isZero(gradients(method, attribution, evidence), row);
@@ -82,19 +86,27 @@ record Draft(Method method, boolean product, List<Row> rows) {
         return !gradients.isEmpty();
     }
 
-    private static Plane plane(NDArray maps, int row) {
+    /** The map of each row; all leave the engine at once, since each crossing takes its time. */
+    private static List<Plane> planes(NDArray maps) {
         Shape shape = maps.getShape();
-        try (NDArray one = maps.get(row)) {
-            return Plane.of((int) shape.get(1), (int) shape.get(2), one.toFloatArray());
-        }
+        return rows(maps, row -> Plane.of((int) shape.get(1), (int) shape.get(2), row));
     }
 
-    private static PixelMap pixelMap(NDArray pixels, int row) {
+    private static List<PixelMap> pixelMaps(NDArray pixels) {
         Shape shape = pixels.getShape();
         int channels = (int) shape.get(1);
-        try (NDArray one = pixels.get(row)) {
-            float[] values = one.toFloatArray();
-            return new PixelMap(channels, (int) shape.get(2), (int) shape.get(3), values);
+        int height = (int) shape.get(2);
+        int width = (int) shape.get(3);
+        return rows(pixels, row -> new PixelMap(channels, height, width, row));
+    }
+
+    private static <T> List<T> rows(NDArray array, Function<float[], T> made) {
+        float[] all = array.toFloatArray();
+        int each = (int) array.getShape().slice(1).size();
+        List<T> rows = new ArrayList<>();
+        for (int from = 0; from < all.length; from += each) {
+            rows.add(made.apply(Arrays.copyOfRange(all, from, from + each)));
         }
+        return rows;
     }
 }
