@@ -16,7 +16,8 @@ public final class Benchmarks {
      *
      * @param given paths of TorchScript classifiers of 224x224 pictures, comma-separated; and,
      *     second, the folder of a captioner of 96x96 pictures; third, that of a network that
-     *     answers questions about 128x128 pictures; {@value #NONE} for none
+     *     answers questions about 128x128 pictures; {@value #NONE} for none; fourth, the names of
+     *     methods of many passes, comma-separated
      * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] given) throws RunnerException {
@@ -28,6 +29,9 @@ public final class Benchmarks {
         }
         if (given.length > 2 && !given[2].equals(NONE)) {
             run(QuestionCost.class, "answerer", given[2]);
+        }
+        if (given.length > 3 && !given[3].equals(NONE)) {
+            run(ManyPassCost.class, "method", given[3].split(",", -1));
         }
     }
 

@@ -14,7 +14,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 final class Progress implements AutoCloseable {
 
-    private static final long EVERY = Duration.ofSeconds(5).toNanos();
+    /** How often a line is printed where there is no bar, in nanoseconds. */
+    static final long EVERY = Duration.ofSeconds(5).toNanos();
 
     private final String what;
     private final int total;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,21 @@ final class RunReport implements RunListener, AutoCloseable {
     private final PrintWriter err;
     private final Path folder;
     private @Nullable Progress progress;
+    private final LongSupplier clock;
+    private long lastLine;
     private boolean few;
 
     RunReport(PrintWriter out, PrintWriter err, Path folder) {
+        this(out, err, folder, System::nanoTime);
+    }
+
+    /** A report whose {@code clock} gives nanoseconds. */
+    RunReport(PrintWriter out, PrintWriter err, Path folder, LongSupplier clock) {
         this.out = out;
         this.err = err;
         this.folder = folder;
+        this.clock = clock;
+        this.lastLine = clock.getAsLong();
     }
 
     @Override
@@ -41,6 +51,16 @@ final class RunReport implements RunListener, AutoCloseable {
         if (!few) {
             out.flush();
             progress = Progress.of("pictures", pictures - done, err);
+        }
+    }
+
+    @Override
+    public void passed(String method, int done, int total) {
+        long now = clock.getAsLong();
+        if (few && done < total && now - lastLine >= Progress.EVERY) {
+            lastLine = now;
+            err.println(method + ": " + done + " of " + total + " passes");
+            err.flush();
         }
     }
 

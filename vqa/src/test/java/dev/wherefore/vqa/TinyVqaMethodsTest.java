@@ -91,6 +91,7 @@ class TinyVqaMethodsTest extends TinyVqaCase {
                         new Masking(20, 4, 0.5),
                         Noise.USUAL,
                         Integral.USUAL,
+                        5,
                         MaskOrder.ENLARGE_FIRST);
         try (VqaNetwork network = open(form);
                 NDManager scope = network.newScope();

@@ -69,6 +69,11 @@ public final class EncoderDecoder implements CaptionNetwork {
     }
 
     @Override
+    public Map<String, NDArray> biases(NDManager scope) {
+        return encoder.biases(scope);
+    }
+
+    @Override
     public LayerChoice usualLayer(NDManager scope, Inputs trial) {
         Shape given = encoder.features(scope, trial.imageArray()).getShape();
         boolean places =

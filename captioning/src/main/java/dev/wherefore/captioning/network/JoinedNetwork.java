@@ -96,6 +96,11 @@ public final class JoinedNetwork implements CaptionNetwork {
     }
 
     @Override
+    public Map<String, NDArray> biases(NDManager scope) {
+        return network.biases(scope);
+    }
+
+    @Override
     public LayerChoice usualLayer(NDManager scope, Inputs trial) {
         List<LayerShape> inside =
                 shapes(scope, trial).stream()

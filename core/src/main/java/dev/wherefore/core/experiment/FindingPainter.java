@@ -1,5 +1,6 @@
 package dev.wherefore.core.experiment;
 
+import dev.wherefore.core.explain.Concept;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.MapSign;
 import dev.wherefore.core.explain.PixelMap;
@@ -12,6 +13,7 @@ import dev.wherefore.core.metric.HeatBox;
 import dev.wherefore.core.render.ColorBar;
 import dev.wherefore.core.render.ColorMap;
 import dev.wherefore.core.render.ColorMaps;
+import dev.wherefore.core.render.ConceptOverlay;
 import dev.wherefore.core.render.Contour;
 import dev.wherefore.core.render.Enlargement;
 import dev.wherefore.core.render.GradCamBlend;
@@ -26,6 +28,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -97,6 +101,9 @@ public final class FindingPainter {
             BufferedImage canvas = Enlargement.of(picture).apply(picture);
             return inPlace(pixels(explanation.pixels().get()), geometry, canvas);
         }
+        if (!explanation.concepts().isEmpty()) {
+            return concepts(picture, geometry, explanation.concepts());
+        }
         if (explanation.reading().sign() == MapSign.SIGNED) {
             BufferedImage drawn = signed(picture, geometry, explanation);
             return withBox(drawn, geometry, explanation);
@@ -106,6 +113,23 @@ public final class FindingPainter {
         Plane onCanvas = onCanvas(geometry, heat, canvas);
         BufferedImage drawn = dimUnseen(heatOverlay.draw(canvas, onCanvas), geometry);
         return withBox(withOutline(drawn, onCanvas), geometry, explanation);
+    }
+
+    private BufferedImage concepts(
+            BufferedImage picture, Geometry geometry, List<Concept> concepts) {
+        BufferedImage canvas = Enlargement.of(picture).apply(picture);
+        List<Plane> maps = new ArrayList<>();
+        for (Concept concept : concepts) {
+            Plane asSeen =
+                    concept.map()
+                            .resizeBilinear(geometry.input().height(), geometry.input().width());
+            maps.add(onCanvas(geometry, asSeen, canvas));
+        }
+        return new ConceptOverlay((float) draw.opacity())
+                .draw(
+                        dimUnseen(canvas, geometry),
+                        maps,
+                        concepts.stream().map(Concept::share).toList());
     }
 
     /**

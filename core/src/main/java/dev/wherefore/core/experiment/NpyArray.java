@@ -46,6 +46,22 @@ public final class NpyArray {
     }
 
     /**
+     * Returns maps as one {@code float32} array.
+     *
+     * @param maps at least one, all of one size
+     * @return {@code (N, h, w)}
+     */
+    public static NpyArray stacked(List<Plane> maps) {
+        int height = maps.get(0).height();
+        int width = maps.get(0).width();
+        float[] all = new float[maps.size() * height * width];
+        for (int i = 0; i < maps.size(); i++) {
+            System.arraycopy(maps.get(i).toArray(), 0, all, i * height * width, height * width);
+        }
+        return of(all, maps.size(), height, width);
+    }
+
+    /**
      * Returns a {@code float64} array.
      *
      * @param values the numbers

@@ -56,6 +56,8 @@ public record PictureResult(
      * @param faithfulness what the score does when the picture is covered by the map
      * @param completenessError by how much the attribution's sum misses the score's change, of
      *     methods whose numbers shall add up to it
+     * @param concepts what each concept adds to the number, of methods that find some, in the order
+     *     of their maps
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record ExplanationResult(
@@ -74,5 +76,6 @@ public record PictureResult(
             Map<String, List<String>> files,
             double seconds,
             Optional<Faithfulness> faithfulness,
-            Optional<Float> completenessError) {}
+            Optional<Float> completenessError,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Float> concepts) {}
 }

@@ -1,11 +1,13 @@
 package dev.wherefore.core.experiment;
 
 import dev.wherefore.core.experiment.PictureResult.ExplanationResult;
+import dev.wherefore.core.explain.Concept;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.MapSign;
 import dev.wherefore.core.explain.MapTrial;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.Rectangle;
 import dev.wherefore.core.render.ColorBar;
 import dev.wherefore.core.render.ContactSheet;
@@ -31,7 +33,7 @@ final class PictureWriter {
     /** The names of maps and drawings: 01-bus.grad-cam.heat.npy, 01-bus.grad-cam.png. */
     static final Pattern FILE =
             Pattern.compile(
-                    "\\d{2,}-[^.]+\\.[a-z+-]+(\\.(raw(-\\d+)?|heat|pixels)\\.npy|(\\.signed)?\\.png)");
+                    "\\d{2,}-[^.]+\\.[a-z+-]+(\\.(raw(-\\d+)?|heat|pixels|concepts)\\.npy|(\\.signed)?\\.png)");
 
     private static final int PREDICTIONS = 10;
     private static final int COLUMNS = 4;
@@ -89,7 +91,9 @@ final class PictureWriter {
 
     /** Whether a signed map says more than the map that is drawn anyway. */
     private static boolean hasOtherSide(Explanation explanation) {
-        return explanation.pixels().isEmpty() && explanation.reading().sign() != MapSign.SIGNED;
+        return explanation.pixels().isEmpty()
+                && explanation.concepts().isEmpty()
+                && explanation.reading().sign() != MapSign.SIGNED;
     }
 
     private void writePng(
@@ -114,6 +118,12 @@ final class PictureWriter {
         String heat = name + ".heat.npy";
         NpyFile.write(NpyArray.of(explanation.heat()), folder.resolve(heat), files);
         written.put("heat", List.of(heat));
+        if (!explanation.concepts().isEmpty()) {
+            String file = name + ".concepts.npy";
+            List<Plane> maps = explanation.concepts().stream().map(Concept::map).toList();
+            NpyFile.write(NpyArray.stacked(maps), folder.resolve(file), files);
+            written.put("concepts", List.of(file));
+        }
         explanation
                 .pixels()
                 .ifPresent(
@@ -211,7 +221,8 @@ final class PictureWriter {
                 written,
                 explanation.seconds(),
                 explanation.trial().map(MapTrial::faithfulness),
-                explanation.completenessError());
+                explanation.completenessError(),
+                explanation.concepts().stream().map(Concept::share).toList());
     }
 
     private static PictureResult result(

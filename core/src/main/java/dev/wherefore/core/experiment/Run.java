@@ -4,6 +4,7 @@ import ai.djl.Device;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.FilePattern;
 import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.explain.PassWatch;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.PictureReader;
 import dev.wherefore.core.render.ColorMaps;
@@ -156,8 +157,12 @@ public final class Run {
                 listener.leftOut(file, e.getMessage());
             }
         }
-        List<ExplainedPicture> explained =
-                pictures.isEmpty() ? List.of() : explainer.explain(pictures);
+        List<ExplainedPicture> explained = List.of();
+        if (!pictures.isEmpty()) {
+            try (PassWatch watch = PassWatch.by(listener::passed)) {
+                explained = explainer.explain(pictures);
+            }
+        }
         for (int i = 0; i < explained.size(); i++) {
             String name = names.getOrDefault(readable.get(i), "");
             PictureResult result = write(explained.get(i), readable.get(i), name, writer);

@@ -16,6 +16,15 @@ public interface RunListener {
     void begins(int pictures, int done, List<String> facts);
 
     /**
+     * Hears how far a method of many passes has come in a picture.
+     *
+     * @param method its name
+     * @param done how many passes were made
+     * @param total how many there will be for the same target, or targets, in one picture
+     */
+    default void passed(String method, int done, int total) {}
+
+    /**
      * Hears that a picture was finished.
      *
      * @param picture its file

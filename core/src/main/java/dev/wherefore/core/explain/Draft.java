@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.method.Attribution;
+import dev.wherefore.core.method.Concepts;
 import dev.wherefore.core.method.Evidence;
 import dev.wherefore.core.method.Method;
 import java.util.ArrayList;
@@ -29,17 +30,19 @@ record Draft(Method method, boolean product, List<Row> rows) {
      * @param score the target's score
      * @param zeroGradient whether the gradient that the method used is zero everywhere
      * @param completenessError by how much numbers that shall add up to the score's change do not
+     * @param concepts what the activations fall into, of methods that find that out
      */
     record Row(
             List<Plane> raw,
             Optional<PixelMap> pixels,
             float score,
             boolean zeroGradient,
-            Optional<Float> completenessError) {}
+            Optional<Float> completenessError,
+            List<Concept> concepts) {}
 
     /** Whether what it gives are pixels, with or without maps on the way. */
     boolean isOfPixels() {
-        return product || !method.needsLayer();
+        return product || rows.stream().anyMatch(row -> row.pixels().isPresent());
     }
 
     static Draft of(Method method, Attribution attribution, PassEvidence evidence) {
@@ -58,7 +61,9 @@ record Draft(Method method, boolean product, List<Row> rows) {
                     raw.stream().allMatch(m -> m.min() == 0 && m.max() == 0)
                             && isZero(gradients(method, attribution, evidence), row);
             Optional<Float> error = attribution.completenessErrors().map(errors -> errors[row]);
-            rows.add(new Row(raw, pixels, scores[i], zero, error));
+            List<Concept> concepts =
+                    attribution.concepts().map(c -> concepts(c, row)).orElse(List.of());
+            rows.add(new Row(raw, pixels, scores[i], zero, error, concepts));
         }
         return new Draft(method, attribution.product(), List.copyOf(rows));
     }
@@ -90,6 +95,19 @@ record Draft(Method method, boolean product, List<Row> rows) {
     private static List<Plane> planes(NDArray maps) {
         Shape shape = maps.getShape();
         return rows(maps, row -> Plane.of((int) shape.get(1), (int) shape.get(2), row));
+    }
+
+    private static List<Concept> concepts(Concepts found, int row) {
+        List<Concept> concepts = new ArrayList<>();
+        try (NDArray maps = found.maps().get(row);
+                NDArray ownShares = found.shares().get(row)) {
+            float[] shares = ownShares.toFloatArray();
+            List<Plane> planes = planes(maps);
+            for (int i = 0; i < shares.length; i++) {
+                concepts.add(new Concept(planes.get(i), shares[i]));
+            }
+        }
+        return concepts;
     }
 
     private static List<PixelMap> pixelMaps(NDArray pixels) {

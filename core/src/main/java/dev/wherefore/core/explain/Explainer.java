@@ -63,6 +63,7 @@ public final class Explainer implements AutoCloseable {
             PassEvidence evidence =
                     new PassEvidence(network, autograd, scope, inputs, request, rowCheck);
             for (Method method : request.methods()) {
+                PassWatch.begins(method.card().name());
                 Attribution attribution = method.attribute(evidence);
                 drafts.add(Draft.of(method, attribution, evidence));
             }

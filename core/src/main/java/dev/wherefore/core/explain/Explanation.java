@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param trial what was found out by trying the heatmap, where that was asked for
  * @param completenessError by how much the numbers' sum misses the score's change, for methods
  *     whose numbers shall add up to it
+ * @param concepts what the last layer's activations fall into, for methods that find that out
  */
 public record Explanation(
         String target,
@@ -35,12 +36,14 @@ public record Explanation(
         double seconds,
         Reading reading,
         Optional<MapTrial> trial,
-        Optional<Float> completenessError) {
+        Optional<Float> completenessError,
+        List<Concept> concepts) {
 
     /** Keeps copies. */
     public Explanation {
         layers = List.copyOf(layers);
         raw = List.copyOf(raw);
+        concepts = List.copyOf(concepts);
     }
 
     /**
@@ -78,7 +81,8 @@ public record Explanation(
                 seconds,
                 Reading.USUAL,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /**
@@ -134,7 +138,8 @@ public record Explanation(
                 seconds,
                 reading,
                 Optional.of(found),
-                completenessError);
+                completenessError,
+                concepts);
     }
 
     /**
@@ -157,6 +162,7 @@ public record Explanation(
                 seconds,
                 reading,
                 trial,
-                completenessError);
+                completenessError,
+                concepts);
     }
 }

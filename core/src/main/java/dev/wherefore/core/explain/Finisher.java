@@ -65,7 +65,8 @@ final class Finisher {
                 seconds,
                 heat.reading(),
                 Optional.empty(),
-                draft.rows().get(row).completenessError());
+                draft.rows().get(row).completenessError(),
+                draft.rows().get(row).concepts());
     }
 
     /** A heatmap and how to read it. */

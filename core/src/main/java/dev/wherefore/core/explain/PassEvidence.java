@@ -1,14 +1,12 @@
 package dev.wherefore.core.explain;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.engine.Autograd;
-import dev.wherefore.core.engine.Autograd.Graph;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.engine.ReluRule;
+import dev.wherefore.core.explain.LayerGradients.AtLayer;
+import dev.wherefore.core.method.BiasEvidence;
 import dev.wherefore.core.method.ChannelSum;
 import dev.wherefore.core.method.Evidence;
 import dev.wherefore.core.method.EvidenceSource;
@@ -16,14 +14,16 @@ import dev.wherefore.core.method.MethodSettings;
 import dev.wherefore.core.method.Trials;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
+import dev.wherefore.core.network.LayerShape;
 import dev.wherefore.core.network.Network;
-import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -32,15 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The evidence about T targets in B pictures, got from as few passes as can be, each made when
  * first asked for. Rows go picture by picture: picture 0's targets, picture 1's targets, ….
- *
- * <p>At layers, all targets share one forward and one backward pass through a probe of B·T rows.
- * Where what follows the layer cannot run on more rows than came in (something from before the tap
- * meets something after it, rows meet each other, or a traced program has fixed its batch), one
- * forward pass is differentiated T times instead.
  */
 final class PassEvidence implements EvidenceSource {
-
-    private static final String ANY = "any of the targets";
 
     private final Network network;
     private final Autograd autograd;
@@ -51,6 +44,7 @@ final class PassEvidence implements EvidenceSource {
     private final TargetRows rows;
     private final WayBack wayBack;
     private final InputGradients atInput;
+    private final LayerGradients gradients;
     private final PassTrials trials;
     private final NetworkSaid said;
     private final NetworkSaid own;
@@ -109,6 +103,16 @@ final class PassEvidence implements EvidenceSource {
                         rows,
                         cut -> network.run(scope, inputs, PassRequest.toInput(cut)),
                         this::note);
+        this.gradients =
+                new LayerGradients(
+                        network,
+                        autograd,
+                        scope,
+                        inputs,
+                        request.targets(),
+                        rowCheck,
+                        wayBack,
+                        this::note);
     }
 
     /** Evidence from passes of its own about other targets; what was asked for stays. */
@@ -128,10 +132,31 @@ final class PassEvidence implements EvidenceSource {
     public List<Evidence> atLayers() {
         List<Evidence> known = atLayers;
         if (known == null) {
-            known = targets() == 1 ? oneByOne() : together().orElseGet(this::oneByOne);
+            known = evidence(gradients.at(places()));
             atLayers = known;
         }
         return known;
+    }
+
+    @Override
+    public List<BiasEvidence> atBiases() {
+        Map<String, NDArray> biases = network.biases(scope);
+        List<LayerRun> places = new ArrayList<>();
+        for (LayerShape ran : network.shapes(scope, inputs)) {
+            if (biases.containsKey(ran.layer())) {
+                places.add(new LayerRun(ran.layer(), Optional.of(ran.run())));
+            }
+        }
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<BiasEvidence> found = new ArrayList<>();
+        List<AtLayer> at = gradients.at(places);
+        for (int i = 0; i < places.size(); i++) {
+            NDArray bias = Objects.requireNonNull(biases.get(places.get(i).layer()));
+            found.add(new BiasEvidence(places.get(i).toString(), bias, at.get(i).gradient()));
+        }
+        return found;
     }
 
     @Override
@@ -228,79 +253,25 @@ final class PassEvidence implements EvidenceSource {
         return places;
     }
 
-    /** One pass with a row for each target; nothing if the network cannot run it. */
-    private Optional<List<Evidence>> together() {
-        int targets = targets();
-        List<LayerRun> places = places();
-        try (GradientMode on = GradientMode.on()) {
-            Pass pass = network.run(scope, inputs, PassRequest.tap(places, targets));
-            if (!TargetRows.has(pass.outputs(), rows.all())) {
-                return Optional.empty();
-            }
-            NDList perTarget = new NDList();
-            for (int t = 0; t < targets; t++) {
-                perTarget.add(rows.score(request.targets().get(t), pass, t));
-            }
-            // (B, T), row by row: the order of the probe's rows
-            NDArray all = NDArrays.stack(perTarget, 1).reshape(rows.all());
-            if (!rowCheck.areApart(places, () -> gradientOfOneRow(all, pass))) {
-                return Optional.empty();
-            }
-            List<NDArray> gradients = wayBack.toProbes(all, pass, ANY, Graph.FREE);
-            note(pass, all, pass.outputs().rowsOf(0, targets));
-            return Optional.of(evidence(pass, gradients));
-        } catch (EngineException | NetworkFailure e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The gradient of the first row's score alone, at the first tapped layer. */
-    private NDArray gradientOfOneRow(NDArray scores, Pass pass) {
-        NDArray firstRow = scores.get("0:1");
-        WayBack first = new FirstOrder(autograd, scope);
-        return first.toProbes(firstRow, pass, ANY, Graph.KEEP).get(0);
-    }
-
-    /** One forward pass, differentiated once for each target. */
-    private List<Evidence> oneByOne() {
-        try (GradientMode on = GradientMode.on()) {
-            Pass pass = network.run(scope, inputs, PassRequest.tap(places(), 1));
-            List<NDList> perLayer = new ArrayList<>();
-            places().forEach(layer -> perLayer.add(new NDList()));
-            NDList scored = new NDList();
-            for (int t = 0; t < targets(); t++) {
-                Target target = request.targets().get(t);
-                NDArray score = rows.score(target, pass, t);
-                Graph graph = t + 1 < targets() ? Graph.KEEP : Graph.FREE;
-                List<NDArray> gradients =
-                        wayBack.toProbes(score, pass, target.description(), graph);
-                for (int i = 0; i < gradients.size(); i++) {
-                    perLayer.get(i).add(rows.own(gradients.get(i), t));
-                }
-                scored.add(score);
-            }
-            note(pass, rows.interleave(scored), rows.outputs(pass, 0));
-            return evidence(pass, perLayer.stream().map(rows::interleave).toList());
-        }
-    }
-
-    private List<Evidence> evidence(Pass pass, List<NDArray> gradients) {
+    /** The evidence at the layers of the maps; what the words add is put aside. */
+    private List<Evidence> evidence(List<AtLayer> found) {
         List<Evidence> evidence = new ArrayList<>();
         try (GradientMode off = GradientMode.off()) {
-            for (int i = 0; i < gradients.size(); i++) {
-                NDArray activation = pass.taps().get(i).activation();
-                long times = gradients.get(i).getShape().get(0) / activation.getShape().get(0);
+            for (int i = 0; i < found.size(); i++) {
+                NDArray activation = found.get(i).activation();
+                NDArray gradient = found.get(i).gradient();
+                long times = gradient.getShape().get(0) / activation.getShape().get(0);
                 NDArray expanded = times > 1 ? activation.repeat(0, times) : activation;
                 if (i < request.layers().size()) {
                     evidence.add(
                             new Evidence(
                                     request.layout().toMaps(expanded),
-                                    request.layout().toMaps(gradients.get(i)),
+                                    request.layout().toMaps(gradient),
                                     request.style().eigenSmooth()
                                             ? ChannelSum.PRINCIPAL
                                             : ChannelSum.PLAIN));
                 } else {
-                    words = expanded.mul(gradients.get(i)).sum(new int[] {2});
+                    words = expanded.mul(gradient).sum(new int[] {2});
                 }
             }
         }

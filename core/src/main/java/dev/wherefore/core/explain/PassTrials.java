@@ -191,6 +191,7 @@ final class PassTrials implements Trials {
                     System.arraycopy(found[i], 0, all[i], from, to - from);
                 }
                 from = to;
+                PassWatch.passed(from, count);
             }
         }
         return all;

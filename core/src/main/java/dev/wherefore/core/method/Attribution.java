@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param product whether the pixels are to be multiplied by the heat that the maps give
  * @param completenessErrors for methods whose numbers shall add up to the score's change: by how
  *     much each row's do not
+ * @param concepts for methods that find some: what the activations fall into
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, read once
 public record Attribution(
         List<NDArray> maps,
         Optional<NDArray> pixels,
         boolean product,
-        Optional<float[]> completenessErrors) {
+        Optional<float[]> completenessErrors,
+        Optional<Concepts> concepts) {
 
     /**
      * Returns the same attribution, of a method whose numbers shall add up to the score's change.
@@ -28,7 +30,17 @@ public record Attribution(
      * @return the attribution
      */
     public Attribution complete(float[] errors) {
-        return new Attribution(maps, pixels, product, Optional.of(errors));
+        return new Attribution(maps, pixels, product, Optional.of(errors), concepts);
+    }
+
+    /**
+     * Returns the same attribution, of a method that finds concepts.
+     *
+     * @param found what the activations fall into
+     * @return the attribution
+     */
+    public Attribution of(Concepts found) {
+        return new Attribution(maps, pixels, product, completenessErrors, Optional.of(found));
     }
 
     /**
@@ -38,7 +50,7 @@ public record Attribution(
      * @return the attribution
      */
     public static Attribution ofMaps(List<NDArray> maps) {
-        return new Attribution(maps, Optional.empty(), false, Optional.empty());
+        return new Attribution(maps, Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -48,6 +60,7 @@ public record Attribution(
      * @return the attribution
      */
     public static Attribution ofPixels(NDArray pixels) {
-        return new Attribution(List.of(), Optional.of(pixels), false, Optional.empty());
+        return new Attribution(
+                List.of(), Optional.of(pixels), false, Optional.empty(), Optional.empty());
     }
 }

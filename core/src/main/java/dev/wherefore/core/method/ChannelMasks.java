@@ -2,7 +2,6 @@ package dev.wherefore.core.method;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.image.Interpolation;
 import dev.wherefore.core.method.MethodSettings.MaskOrder;
 
@@ -22,19 +21,14 @@ record ChannelMasks(MaskOrder order, int height, int width) {
         NDArray masks =
                 switch (order) {
                     case ENLARGE_FIRST ->
-                            spread(enlarged(scope, channels, Interpolation.BILINEAR_ALIGNED));
-                    case SPREAD_FIRST -> enlarged(scope, spread(channels), Interpolation.BILINEAR);
+                            spread(resized(scope, channels, Interpolation.BILINEAR_ALIGNED));
+                    case SPREAD_FIRST -> resized(scope, spread(channels), Interpolation.BILINEAR);
                 };
         return masks.expandDims(1);
     }
 
-    /** At the picture's size, by a matrix product for each axis. */
-    private NDArray enlarged(NDManager scope, NDArray maps, Interpolation way) {
-        int h = (int) maps.getShape().get(1);
-        int w = (int) maps.getShape().get(2);
-        NDArray rows = scope.create(way.weights(h, height), new Shape(height, h));
-        NDArray columns = scope.create(way.weights(w, width), new Shape(width, w));
-        return rows.matMul(maps.matMul(columns.transpose()));
+    private NDArray resized(NDManager scope, NDArray maps, Interpolation way) {
+        return Resized.of(scope, maps, height, width, way);
     }
 
     private static NDArray spread(NDArray maps) {

@@ -30,6 +30,13 @@ public interface EvidenceSource {
     List<Evidence> atLayersToSecondOrder();
 
     /**
+     * Returns the evidence at every layer that adds a bias, whatever layers were asked for.
+     *
+     * @return one for each run of such a layer, in the order of the run, R rows each
+     */
+    List<BiasEvidence> atBiases();
+
+    /**
      * Returns the target's gradient at the network's input.
      *
      * @param rule what the way back does at every ReLU

@@ -33,11 +33,20 @@ public final class GradCamPlusPlus implements LayerMethod {
     public NDArray map(Evidence evidence) {
         NDArray g = evidence.gradient();
         NDArray square = g.mul(g);
+        return map(evidence, g, square, square.mul(g));
+    }
+
+    /**
+     * The map of gradients' first three powers, which may be means, each {@code (R, C, h, w)}.
+     *
+     * @return {@code (R, h, w)}
+     */
+    static NDArray map(Evidence evidence, NDArray first, NDArray square, NDArray cube) {
         NDArray sums =
                 Evidence.sumOverPlaces(evidence.activation())
-                        .reshape(g.getShape().get(0), g.getShape().get(1), 1, 1);
-        NDArray alpha = square.div(square.mul(2).add(sums.mul(square).mul(g)).add(EPSILON));
-        NDArray wanted = alpha.mul(g.neq(0).toType(g.getDataType(), false));
-        return evidence.weighted(Evidence.sumOverPlaces(wanted.mul(g.maximum(0))));
+                        .reshape(first.getShape().get(0), first.getShape().get(1), 1, 1);
+        NDArray alpha = square.div(square.mul(2).add(sums.mul(cube)).add(EPSILON));
+        NDArray wanted = alpha.mul(first.neq(0).toType(first.getDataType(), false));
+        return evidence.weighted(Evidence.sumOverPlaces(wanted.mul(first.maximum(0))));
     }
 }

@@ -46,6 +46,10 @@ public final class Guided implements Method {
     public Attribution attribute(EvidenceSource source) {
         Attribution maps = map.attribute(source);
         return new Attribution(
-                maps.maps(), Optional.of(source.atInput(ReluRule.GUIDED)), true, Optional.empty());
+                maps.maps(),
+                Optional.of(source.atInput(ReluRule.GUIDED)),
+                true,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ public final class MethodModule extends AbstractModule {
                     new GradCam(),
                     new HiResCam(),
                     new GradCamPlusPlus(),
+                    new SmoothGradCamPlusPlus(),
                     new XGradCam(),
                     new LayerCam(),
                     new GradCamElementwise(),
@@ -29,6 +30,7 @@ public final class MethodModule extends AbstractModule {
                     new SmoothGrad(),
                     new VarGrad(),
                     new IntegratedGradients(),
+                    new FullGrad(),
                     new ScoreCam(),
                     new SmoothedScoreCam(),
                     new IntegratedScoreCam(),
@@ -44,6 +46,7 @@ public final class MethodModule extends AbstractModule {
                     new SegEigenCam(),
                     new KpcaCam(),
                     new FeatureExplanation(),
+                    new DeepFeatureFactorisation(),
                     new RandomCam(),
                     new Edges());
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param rise for {@code rise}
  * @param noise for methods that add noise to pictures or layers
  * @param integral for {@code integrated-gradients}
+ * @param concepts for {@code dff}: how many concepts a layer's activations fall into
  * @param masks for {@code score-cam}: how masks are made of a layer's channels
  */
 public record MethodSettings(
@@ -26,6 +27,12 @@ public record MethodSettings(
                 Noise noise,
         @ConfigDoc(value = "How the method integrated-gradients integrates.", preset = "{}")
                 Integral integral,
+        @ConfigDoc(
+                        value =
+                                "How many concepts the method dff lets a layer's activations fall"
+                                        + " into, 1 to 8.",
+                        preset = "5")
+                int concepts,
         @ConfigDoc(
                         value =
                                 "How score-cam makes masks of channels, as the grad-cam package"
@@ -41,7 +48,19 @@ public record MethodSettings(
                     Masking.USUAL,
                     Noise.USUAL,
                     Integral.USUAL,
+                    5,
                     MaskOrder.ENLARGE_FIRST);
+
+    /** The most concepts that colours can tell apart. */
+    private static final int MOST_CONCEPTS = 8;
+
+    /** Checks the numbers. */
+    public MethodSettings {
+        if (concepts < 1 || concepts > MOST_CONCEPTS) {
+            throw new IllegalArgumentException(
+                    "concepts must be from 1 to " + MOST_CONCEPTS + ", found " + concepts);
+        }
+    }
 
     /** In which order a layer's channel becomes a mask. */
     public enum MaskOrder {

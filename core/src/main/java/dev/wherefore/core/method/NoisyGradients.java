@@ -6,48 +6,53 @@ import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.engine.ReluRule;
 import dev.wherefore.core.method.MethodSettings.Noise;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
-/** The gradients at a picture with Gaussian noise added, again and again. */
-final class NoisyGradients {
+/**
+ * Gradients about a picture with Gaussian noise added, again and again.
+ *
+ * @param source where the gradients are had
+ * @param gradient takes them, in any shape
+ */
+record NoisyGradients(EvidenceSource source, Function<EvidenceSource, NDArray> gradient) {
 
-    private final EvidenceSource source;
-
-    NoisyGradients(EvidenceSource source) {
-        this.source = source;
+    /** Those at the input, {@code (R, C, H, W)}. */
+    static NoisyGradients atInput(EvidenceSource source) {
+        return new NoisyGradients(source, changed -> changed.atInput(ReluRule.GRADIENT));
     }
 
-    /** The mean of the gradients, {@code (R, C, H, W)}. */
-    NDArray mean() {
-        return moments()[0];
-    }
-
-    /** The variance of the gradients over the samples, {@code (R, C, H, W)}. */
-    NDArray variance() {
-        NDArray[] moments = moments();
-        return moments[1].sub(moments[0].square()).maximum(0);
-    }
-
-    /** The means of the gradients and of their squares. */
-    private NDArray[] moments() {
+    /**
+     * Returns the means over the samples of the gradients' powers.
+     *
+     * @param most the highest power, from 1
+     * @return the mean of the gradients, of their squares, and so on
+     */
+    NDArray[] powers(int most) {
         Noise noise = source.settings().noise();
         SplittableRandom random = new SplittableRandom(source.settings().seed());
         NDArray pictures = source.pictures();
         NDArray deviation = range(pictures).mul(noise.deviation());
-        NDArray zeros = source.atInput(ReluRule.GRADIENT).zerosLike();
-        NDArray[] moments = {zeros, zeros.duplicate()};
+        NDArray[] means = new NDArray[most];
         for (int i = 0; i < noise.samples(); i++) {
             try (NDManager scope = pictures.getManager().newSubManager()) {
                 NDArray added = gaussian(scope, random, pictures.getShape());
                 NDArray noisy = pictures.add(added.mul(deviation));
                 noisy.attach(scope);
-                NDArray gradient =
-                        source.about(noisy, changed -> changed.atInput(ReluRule.GRADIENT));
-                gradient.attach(scope);
-                moments[0].addi(gradient.div(noise.samples()));
-                moments[1].addi(gradient.square().div(noise.samples()));
+                NDArray sample = source.about(noisy, gradient);
+                sample.attach(scope);
+                NDArray power = sample.div(noise.samples());
+                for (int k = 0; k < most; k++) {
+                    if (i == 0) {
+                        means[k] = power.duplicate();
+                        means[k].attach(pictures.getManager());
+                    } else {
+                        means[k].addi(power);
+                    }
+                    power = power.mul(sample);
+                }
             }
         }
-        return moments;
+        return means;
     }
 
     /** The largest difference of the values of each picture, {@code (B, 1, 1, 1)}. */

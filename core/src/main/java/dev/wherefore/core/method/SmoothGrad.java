@@ -27,6 +27,6 @@ public final class SmoothGrad implements Method {
 
     @Override
     public Attribution attribute(EvidenceSource source) {
-        return Attribution.ofPixels(new NoisyGradients(source).mean());
+        return Attribution.ofPixels(NoisyGradients.atInput(source).powers(1)[0]);
     }
 }

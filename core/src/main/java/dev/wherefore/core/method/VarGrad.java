@@ -1,5 +1,7 @@
 package dev.wherefore.core.method;
 
+import ai.djl.ndarray.NDArray;
+
 /**
  * VarGrad: the variance of the gradients at the picture with Gaussian noise added.
  *
@@ -28,6 +30,7 @@ public final class VarGrad implements Method {
 
     @Override
     public Attribution attribute(EvidenceSource source) {
-        return Attribution.ofPixels(new NoisyGradients(source).variance());
+        NDArray[] means = NoisyGradients.atInput(source).powers(2);
+        return Attribution.ofPixels(means[1].sub(means[0].square()).maximum(0));
     }
 }

@@ -133,6 +133,11 @@ public final class FeatureNetwork implements Network {
     }
 
     @Override
+    public Map<String, NDArray> biases(NDManager scope) {
+        return network.biases(scope);
+    }
+
+    @Override
     public NDManager newScope() {
         return network.newScope();
     }

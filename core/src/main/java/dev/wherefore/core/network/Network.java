@@ -1,10 +1,12 @@
 package dev.wherefore.core.network;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network whose layers have names and can be tapped. What is behind it (a TorchScript program,
@@ -75,6 +77,15 @@ public interface Network extends AutoCloseable {
      * @return the shapes in the order in which the layers finished
      */
     List<LayerShape> shapes(NDManager scope, Inputs inputs);
+
+    /**
+     * Returns what layers add to what they make of their input: a convolution's or linear layer's
+     * bias, and {@code β − μ γ / √(σ² + ε)} of batch normalisation.
+     *
+     * @param scope where the result belongs
+     * @return by the name of each layer that can be tapped and has one, {@code (C)}
+     */
+    Map<String, NDArray> biases(NDManager scope);
 
     /**
      * Returns a new manager on the network's device, for the arrays of a pass.

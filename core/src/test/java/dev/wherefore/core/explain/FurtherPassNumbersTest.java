@@ -183,12 +183,13 @@ class FurtherPassNumbersTest {
                 new Masking(20, 4, 0.5),
                 new Noise(3, 0.15),
                 Integral.USUAL,
+                5,
                 MaskOrder.ENLARGE_FIRST);
     }
 
     private static MethodSettings settings(
             Occluding occluding, Integral integral, MaskOrder order) {
-        return new MethodSettings(1, occluding, Masking.USUAL, Noise.USUAL, integral, order);
+        return new MethodSettings(1, occluding, Masking.USUAL, Noise.USUAL, integral, 5, order);
     }
 
     /** As torch-cam leaves a map, at the layer's size. */

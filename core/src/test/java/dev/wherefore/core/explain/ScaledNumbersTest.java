@@ -33,6 +33,7 @@ class ScaledNumbersTest {
                     "seg-eigen-cam",
                     "kpca-cam",
                     "fem",
+                    "full-grad",
                     "shapley-cam");
 
     /** The package leaves these maps' signs to chance, for each picture anew. */
@@ -44,10 +45,10 @@ class ScaledNumbersTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "tiny-resnet, traced.pt, layer3, 3, 6, 6",
-        "tiny-resnet, scripted.pt, layer3, 3, 6, 6",
-        "tiny-vgg, traced.pt, features.9, 5, 2, 6",
-        "tiny-vgg, scripted.pt, features.9, 5, 2, 6",
+        "tiny-resnet, traced.pt, layer3, 3, 6, 7",
+        "tiny-resnet, scripted.pt, layer3, 3, 6, 7",
+        "tiny-vgg, traced.pt, features.9, 5, 2, 7",
+        "tiny-vgg, scripted.pt, features.9, 5, 2, 7",
         "tiny-vit, traced.pt, blocks.1.norm1, 2, 2, 4",
         "tiny-vit, scripted.pt, blocks.1.norm1, 2, 2, 4"
     })

@@ -24,6 +24,11 @@ record FixedEvidence(NDArray pictures, int targets, List<Evidence> atLayers, lon
     }
 
     @Override
+    public List<BiasEvidence> atBiases() {
+        throw new AssertionError(NOT_ASKED_FOR);
+    }
+
+    @Override
     public NDArray atInput(ReluRule rule) {
         throw new AssertionError(NOT_ASKED_FOR);
     }
@@ -52,6 +57,7 @@ record FixedEvidence(NDArray pictures, int targets, List<Evidence> atLayers, lon
                 usual.rise(),
                 usual.noise(),
                 usual.integral(),
+                usual.concepts(),
                 usual.masks());
     }
 

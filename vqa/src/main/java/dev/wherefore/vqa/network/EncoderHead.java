@@ -145,6 +145,11 @@ public final class EncoderHead implements VqaNetwork {
     }
 
     @Override
+    public Map<String, NDArray> biases(NDManager scope) {
+        return encoder.biases(scope);
+    }
+
+    @Override
     public LayerChoice usualLayer(NDManager scope, Inputs trial) {
         Optional<LayerShape> fused =
                 shapes(scope, trial).stream()

@@ -111,6 +111,11 @@ public final class JoinedVqa implements VqaNetwork {
     }
 
     @Override
+    public Map<String, NDArray> biases(NDManager scope) {
+        return network.biases(scope);
+    }
+
+    @Override
     public LayerChoice usualLayer(NDManager scope, Inputs trial) {
         List<LayerShape> inside =
                 shapes(scope, trial).stream()

@@ -71,6 +71,11 @@ final class BlockNetwork implements Network {
         return trace.shapes();
     }
 
+    @Override
+    public Map<String, NDArray> biases(NDManager scope) {
+        return tree.biases(parameters, scope);
+    }
+
     private NDArray forward(Inputs inputs, NDArray image, Trace trace, boolean graph) {
         checkInputs(inputs);
         try (GradientMode mode = graph ? GradientMode.on() : GradientMode.off()) {

@@ -1,8 +1,11 @@
 package dev.wherefore.core.network.block;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A convolution with a square kernel. */
@@ -59,6 +62,11 @@ final class ConvLayer extends LayerBlock {
                         NO_DILATION,
                         1)
                 .singletonOrThrow();
+    }
+
+    @Override
+    Optional<NDArray> bias(ParameterStore parameters, NDManager scope) {
+        return Optional.ofNullable(bias).map(b -> copy(parameters, b, scope));
     }
 
     @Override

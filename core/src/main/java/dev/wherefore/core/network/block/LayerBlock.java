@@ -11,6 +11,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,18 @@ abstract class LayerBlock extends AbstractBlock {
 
     /** The shape of what it gives for an input of this shape; adds what that costs. */
     abstract Shape infer(Shape input, Cost cost);
+
+    /** What it adds to what it makes of its input, {@code (C)}, if it adds something. */
+    Optional<NDArray> bias(ParameterStore parameters, NDManager scope) {
+        return Optional.empty();
+    }
+
+    /** A parameter's value as a copy of the scope's, with which can be reckoned. */
+    static NDArray copy(ParameterStore parameters, Parameter of, NDManager scope) {
+        NDArray copy = parameters.getValue(of, scope.getDevice(), false).duplicate();
+        copy.attach(scope);
+        return copy;
+    }
 
     /** Runs the layer. */
     final NDArray run(Step step, NDArray input) {

@@ -1,5 +1,8 @@
 package dev.wherefore.core.network.block;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
 import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Layer;
@@ -80,6 +83,15 @@ final class LayerTree {
                                                         new NamedParameters.Slot(
                                                                 slot.parameter(), slot.draw()))));
         return new NamedParameters(slots);
+    }
+
+    /** What layers add, by their full names. */
+    Map<String, NDArray> biases(ParameterStore values, NDManager scope) {
+        Map<String, NDArray> biases = new LinkedHashMap<>();
+        nodes.forEach(
+                (name, node) ->
+                        node.layer().bias(values, scope).ifPresent(b -> biases.put(name, b)));
+        return biases;
     }
 
     /** The place that is meant, with the number of its run. */

@@ -1,8 +1,11 @@
 package dev.wherefore.core.network.block;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.util.Optional;
 
 /** A linear layer with bias. */
 final class LinearLayer extends LayerBlock {
@@ -27,6 +30,11 @@ final class LinearLayer extends LayerBlock {
         return input.getNDArrayInternal()
                 .linear(input, step.value(weight, input), step.value(bias, input))
                 .singletonOrThrow();
+    }
+
+    @Override
+    Optional<NDArray> bias(ParameterStore parameters, NDManager scope) {
+        return Optional.of(copy(parameters, bias, scope));
     }
 
     @Override

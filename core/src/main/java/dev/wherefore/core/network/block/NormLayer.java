@@ -1,9 +1,12 @@
 package dev.wherefore.core.network.block;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
 import dev.wherefore.core.engine.Operations;
+import java.util.Optional;
 
 /**
  * Batch normalisation over pictures, with PyTorch's constants: Ioffe and Szegedy, <i>Batch
@@ -37,6 +40,14 @@ final class NormLayer extends LayerBlock {
                         step.value(weight, input),
                         step.value(bias, input));
         return Operations.batchNorm(input, norm, step.training(), MOMENTUM, EPSILON);
+    }
+
+    @Override
+    Optional<NDArray> bias(ParameterStore parameters, NDManager scope) {
+        NDArray deviation = copy(parameters, variance, scope).add(EPSILON).sqrt();
+        NDArray scale = copy(parameters, weight, scope).div(deviation);
+        NDArray moved = copy(parameters, mean, scope).mul(scale);
+        return Optional.of(copy(parameters, bias, scope).sub(moved));
     }
 
     @Override

@@ -53,14 +53,16 @@ final class ProgramRewriter {
         String entryMethod =
                 new EntryWriter(program, root.qualifiedName(), entry, floatType)
                         .write(twin.text().isPresent());
+        String biasMethod = new LayerBiases(twins.tree().nodes()).method(root.qualifiedName());
+        String added = entryMethod + "\n" + biasMethod;
         Map<String, String> sources = new LinkedHashMap<>();
         program.files()
-                .forEach((qualifier, file) -> sources.put(qualifier, withTwins(file, entryMethod)));
+                .forEach((qualifier, file) -> sources.put(qualifier, withTwins(file, added)));
         sources.put("__torch__.wherefore_taps", taps);
         return new Rewritten(sources, twins.tree(), called, EntryWriter.parameters(entry));
     }
 
-    private String withTwins(SourceFile file, String entryMethod) {
+    private String withTwins(SourceFile file, String entryMethods) {
         Edits edits = new Edits();
         for (ClassDefinition type : file.classes().values()) {
             String name = type.qualifiedName();
@@ -68,7 +70,7 @@ final class ProgramRewriter {
                 edits.insert(type.end(), "\n" + twin);
             }
             if (name.equals(root.qualifiedName())) {
-                edits.insert(type.end(), "\n" + entryMethod);
+                edits.insert(type.end(), "\n" + entryMethods);
             }
         }
         StringBuilder text = new StringBuilder(edits.apply(file.text(), 0, file.text().length()));

@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.EngineMessage;
@@ -26,7 +27,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network from a TorchScript archive, traced or scripted, written by PyTorch 1.13 or later.
@@ -44,6 +47,7 @@ public final class TorchScriptNetwork implements Network {
     private final ScriptProgram program;
     private final LayerTable layers;
     private final Arguments arguments;
+    private final LayerBiases biases;
 
     private TorchScriptNetwork(
             Path path, NDManager manager, ScriptProgram program, Rewritten rewritten) {
@@ -52,6 +56,7 @@ public final class TorchScriptNetwork implements Network {
         this.program = program;
         this.layers = LayerTable.of(path, rewritten);
         this.arguments = new Arguments(path, rewritten.parameters());
+        this.biases = new LayerBiases(rewritten.tree().nodes());
     }
 
     /**
@@ -185,6 +190,15 @@ public final class TorchScriptNetwork implements Network {
             NDList found = call(inner, inputs, inputs.imageArray(), plan, PassRequest.PLAIN);
             return layers.shapes(found);
         }
+    }
+
+    @Override
+    public Map<String, NDArray> biases(NDManager scope) {
+        Map<String, NDArray> values = new HashMap<>();
+        for (NDArray value : program.call(scope, LayerBiases.NAME)) {
+            values.put(value.getName(), value.toType(DataType.FLOAT32, false));
+        }
+        return biases.of(values);
     }
 
     private NDList call(
