@@ -48,6 +48,7 @@ final class PassEvidence implements EvidenceSource {
     private final Inputs inputs;
     private final ExplainRequest request;
     private final RowCheck rowCheck;
+    private final LayerMaps maps;
     private final TargetRows rows;
     private final WayBack wayBack;
     private final InputGradients atInput;
@@ -91,6 +92,7 @@ final class PassEvidence implements EvidenceSource {
         this.inputs = inputs;
         this.request = request;
         this.rowCheck = rowCheck;
+        this.maps = new LayerMaps(network, request.layout(), request.methods());
         this.wayBack = wayBack;
         this.rows = new TargetRows(inputs.batch(), request.targets().size());
         this.own =
@@ -288,14 +290,16 @@ final class PassEvidence implements EvidenceSource {
         List<Evidence> evidence = new ArrayList<>();
         try (GradientMode off = GradientMode.off()) {
             for (int i = 0; i < gradients.size(); i++) {
+                LayerRun place = places().get(i);
                 NDArray activation = pass.taps().get(i).activation();
                 long times = gradients.get(i).getShape().get(0) / activation.getShape().get(0);
                 NDArray expanded = times > 1 ? activation.repeat(0, times) : activation;
                 if (i < request.layers().size()) {
+                    rows.checkEach(place, gradients.get(i));
                     evidence.add(
                             new Evidence(
-                                    request.layout().toMaps(expanded),
-                                    request.layout().toMaps(gradients.get(i)),
+                                    maps.of(place, expanded),
+                                    maps.of(place, gradients.get(i)),
                                     request.style().eigenSmooth()
                                             ? ChannelSum.PRINCIPAL
                                             : ChannelSum.PLAIN));
