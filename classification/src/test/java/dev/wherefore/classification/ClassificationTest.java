@@ -346,6 +346,7 @@ class ClassificationTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("explain.layers")
                 .hasMessageContaining("the method 'le-grad' needs attention")
+                .hasMessageContaining("the layer 'blocks.1.norm1' gives")
                 .hasMessageContaining("such as 'blocks.2.attn.softmax'");
         assertThatThrownBy(() -> open("tiny-resnet/traced.pt", "explain.methods=le-grad"))
                 .isInstanceOf(UserError.class)

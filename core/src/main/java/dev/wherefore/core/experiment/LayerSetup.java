@@ -16,7 +16,6 @@ import dev.wherefore.core.network.LayerShape;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
-import dev.wherefore.core.network.Tapped;
 import dev.wherefore.core.target.Target;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,8 +143,8 @@ public final class LayerSetup {
     private Pass tapped(Network network, NDManager scope, Inputs trial, List<LayerRun> named) {
         Pass pass = network.run(scope, trial, PassRequest.tap(named, 1));
         LayerMaps maps = new LayerMaps(network, explain.outputLayout(), methods());
-        for (Tapped tapped : pass.taps()) {
-            maps.of(tapped.place(), tapped.activation());
+        for (int i = 0; i < named.size(); i++) {
+            maps.of(named.get(i), pass.taps().get(i).activation());
         }
         return pass;
     }
