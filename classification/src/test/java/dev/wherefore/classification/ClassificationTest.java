@@ -312,6 +312,48 @@ class ClassificationTest {
         }
     }
 
+    @Test
+    void aMethodOfAttentionTakesAllThereIs() throws IOException {
+        Picture picture = picture(96, 96, 7);
+        List<String> all =
+                List.of("blocks.0.attn.softmax", "blocks.1.attn.softmax", "blocks.2.attn.softmax");
+        try (PictureExplainer automatic = open("tiny-vit/traced.pt", "explain.methods=le-grad");
+                PictureExplainer told =
+                        open(
+                                "tiny-vit/traced.pt",
+                                "explain.methods=le-grad",
+                                "explain.layers=" + all,
+                                "explain.layout=tokens",
+                                "explain.tokens={skip: 1, grid: [6, 6]}")) {
+            assertThat(explanation(automatic, picture).layers()).isEqualTo(all);
+            assertSame(explanation(automatic, picture), explanation(told, picture));
+            assertThat(automatic.facts())
+                    .contains(
+                            "layers "
+                                    + String.join(", ", all)
+                                    + ": all attention among the tokens");
+        }
+    }
+
+    @Test
+    void aMethodOfAttentionIsRefusedAtOtherLayersAndWhereThereIsNone() {
+        assertThatThrownBy(
+                        () ->
+                                open(
+                                        "tiny-vit/traced.pt",
+                                        "explain.methods=[le-grad, grad-cam]",
+                                        "explain.layers=blocks.1.norm1"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("explain.layers")
+                .hasMessageContaining("the method 'le-grad' needs attention")
+                .hasMessageContaining("the layer 'blocks.1.norm1' gives")
+                .hasMessageContaining("such as 'blocks.2.attn.softmax'");
+        assertThatThrownBy(() -> open("tiny-resnet/traced.pt", "explain.methods=le-grad"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("explain.layers")
+                .hasMessageContaining("the network has none that can be tapped");
+    }
+
     private static Explanation explanation(PictureExplainer explainer, Picture picture) {
         return explainer.explain(List.of(picture)).get(0).findings().get(0).explanation();
     }

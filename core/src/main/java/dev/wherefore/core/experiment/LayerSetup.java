@@ -2,24 +2,27 @@ package dev.wherefore.core.experiment;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.LayerChoice;
-import dev.wherefore.core.explain.Layout;
+import dev.wherefore.core.explain.LayerMaps;
+import dev.wherefore.core.method.Method;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.LayerShape;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
-import dev.wherefore.core.network.Tapped;
 import dev.wherefore.core.target.Target;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Finds the layers that a config names, or the one that suits, and tries them, so that a layer that
@@ -70,8 +73,11 @@ public final class LayerSetup {
             facts.add("layer " + String.join(", ", written));
             return named;
         }
-        if (explain.methods().stream().noneMatch(m -> methods.get(m).needsLayer())) {
+        if (methods().stream().noneMatch(Method::needsLayer)) {
             return List.of();
+        }
+        if (methods().stream().anyMatch(Method::needsAttention)) {
+            return places.at("explain.layers", () -> attention(network, scope, trial, facts));
         }
         LayerChoice chosen = places.at("explain.layers", choice);
         // another pass, which only advice on layers needs
@@ -80,13 +86,41 @@ public final class LayerSetup {
         return List.of(LayerRun.parse(chosen.layer()));
     }
 
+    /** Attention among the picture's tokens, of all layers, since one alone tells less. */
+    private List<LayerRun> attention(
+            Network network, NDManager scope, Inputs trial, List<String> facts) {
+        List<LayerRun> found = LayerMaps.attention(network, network.shapes(scope, trial));
+        if (found.isEmpty()) {
+            throw new UserError(
+                    "a method needs attention, and the network has none that can be tapped; see"
+                            + " './wherefore layers' for layers of the type 'softmax'");
+        }
+        tapped(network, scope, trial, found);
+        List<String> names = found.stream().map(LayerRun::layer).toList();
+        suitable = explain.faithfulness() ? names : List.of();
+        facts.add("layers " + String.join(", ", names) + ": all attention among the tokens");
+        return found;
+    }
+
+    private List<Method> methods() {
+        return explain.methods().stream().map(methods::get).toList();
+    }
+
     /** Those that the choice is among, and all others that give pictures. */
     private static List<String> suitable(
             Network network, NDManager scope, Inputs trial, LayerChoice chosen) {
+        Set<String> softmaxes =
+                network.layers().stream()
+                        .filter(Layer::isSoftmax)
+                        .map(Layer::name)
+                        .collect(Collectors.toSet());
         Set<String> found = new LinkedHashSet<>();
         for (LayerShape layer : network.shapes(scope, trial)) {
             Shape shape = layer.shape();
-            boolean picture = shape.dimension() == 4 && shape.get(2) * shape.get(3) > 1;
+            boolean picture =
+                    shape.dimension() == 4
+                            && shape.get(2) * shape.get(3) > 1
+                            && !softmaxes.contains(layer.layer());
             if (picture || chosen.suitable().contains(layer.layer())) {
                 found.add(layer.layer());
             }
@@ -108,9 +142,9 @@ public final class LayerSetup {
     /** Taps the layers once, and sees that maps can be made of what they give. */
     private Pass tapped(Network network, NDManager scope, Inputs trial, List<LayerRun> named) {
         Pass pass = network.run(scope, trial, PassRequest.tap(named, 1));
-        Layout layout = explain.outputLayout();
-        for (Tapped tapped : pass.taps()) {
-            layout.toMaps(tapped.activation());
+        LayerMaps maps = new LayerMaps(network, explain.outputLayout(), methods());
+        for (int i = 0; i < named.size(); i++) {
+            maps.of(named.get(i), pass.taps().get(i).activation());
         }
         return pass;
     }
@@ -127,7 +161,7 @@ public final class LayerSetup {
                 layers,
                 explain.outputLayout(),
                 targets,
-                explain.methods().stream().map(methods::get).toList(),
+                methods(),
                 explain.fusion(),
                 explain.scale() == ExplainConfig.Scale.SHARED,
                 Optional.empty(),

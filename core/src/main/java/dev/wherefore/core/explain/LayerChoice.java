@@ -83,11 +83,16 @@ public record LayerChoice(String layer, String reason, Set<String> suitable) {
 
         boolean isPicture(LayerShape s) {
             Shape shape = s.shape();
-            return shape.dimension() == 4 && shape.get(2) * shape.get(3) > 1;
+            return shape.dimension() == 4 && shape.get(2) * shape.get(3) > 1 && !isSoftmax(s);
         }
 
         boolean isTokens(LayerShape s) {
-            return s.shape().dimension() == 3 && s.shape().get(1) > 4;
+            return s.shape().dimension() == 3 && s.shape().get(1) > 4 && !isSoftmax(s);
+        }
+
+        /** Attention looks like a picture of all queries and keys, and is none. */
+        private boolean isSoftmax(LayerShape s) {
+            return type(s).equals(Layer.SOFTMAX);
         }
 
         private String type(LayerShape s) {

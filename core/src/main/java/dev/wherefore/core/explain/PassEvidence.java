@@ -41,6 +41,7 @@ final class PassEvidence implements EvidenceSource {
     private final Inputs inputs;
     private final ExplainRequest request;
     private final RowCheck rowCheck;
+    private final LayerMaps maps;
     private final TargetRows rows;
     private final WayBack wayBack;
     private final InputGradients atInput;
@@ -85,6 +86,7 @@ final class PassEvidence implements EvidenceSource {
         this.inputs = inputs;
         this.request = request;
         this.rowCheck = rowCheck;
+        this.maps = new LayerMaps(network, request.layout(), request.methods());
         this.wayBack = wayBack;
         this.rows = new TargetRows(inputs.batch(), request.targets().size());
         this.own =
@@ -258,15 +260,17 @@ final class PassEvidence implements EvidenceSource {
         List<Evidence> evidence = new ArrayList<>();
         try (GradientMode off = GradientMode.off()) {
             for (int i = 0; i < found.size(); i++) {
+                LayerRun place = places().get(i);
                 NDArray activation = found.get(i).activation();
                 NDArray gradient = found.get(i).gradient();
                 long times = gradient.getShape().get(0) / activation.getShape().get(0);
                 NDArray expanded = times > 1 ? activation.repeat(0, times) : activation;
                 if (i < request.layers().size()) {
+                    rows.checkEach(place, gradient);
                     evidence.add(
                             new Evidence(
-                                    request.layout().toMaps(expanded),
-                                    request.layout().toMaps(gradient),
+                                    maps.of(place, expanded),
+                                    maps.of(place, gradient),
                                     request.style().eigenSmooth()
                                             ? ChannelSum.PRINCIPAL
                                             : ChannelSum.PLAIN));

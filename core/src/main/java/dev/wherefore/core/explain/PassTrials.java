@@ -116,7 +116,7 @@ final class PassTrials implements Trials {
                 count,
                 (inner, from, to) -> {
                     NDArray maps = added.make(inner, from, to);
-                    NDArray laidOut = asLayer(inner, maps, given);
+                    NDArray laidOut = asLayer(inner, place, maps, given);
                     return change(inner, subject, place, laidOut, to - from);
                 });
     }
@@ -131,12 +131,12 @@ final class PassTrials implements Trials {
     }
 
     /** Maps as the layer lays them out, with zeros where the layout has no place. */
-    private NDArray asLayer(NDManager inner, NDArray maps, Shape given) {
+    private NDArray asLayer(NDManager inner, LayerRun place, NDArray maps, Shape given) {
         Shape all = new Shape(maps.getShape().get(0)).addAll(given.slice(1));
         try (GradientMode on = GradientMode.on()) {
             NDArray leaf = inner.zeros(all);
             leaf.setRequiresGradient(true);
-            NDArray places = request.layout().toMaps(leaf);
+            NDArray places = new LayerMaps(network, request.layout(), List.of()).of(place, leaf);
             if (places == leaf) {
                 return maps;
             }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.GradientMode;
+import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.target.Target;
@@ -63,6 +64,15 @@ record TargetRows(int pictures, int targets) {
     /** The rows of a target, of an array that has rows for all; else the array. */
     NDArray own(NDArray array, int target) {
         return targets > 1 && rows(array) == all() ? array.get("{}::{}", target, targets) : array;
+    }
+
+    /** Refuses a layer that works on parts of pictures, such as windows, each a row. */
+    void checkEach(LayerRun place, NDArray gradient) {
+        if (rows(gradient) != all()) {
+            throw new UserError(
+                    "the layer '%s' gives %s, not one row for each picture, so its rows cannot be told apart; choose a layer that sees each picture whole"
+                            .formatted(place, gradient.getShape()));
+        }
     }
 
     /** T arrays {@code (B, …)} as one {@code (B·T, …)}, picture by picture. */

@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * What one pass leaves at a tapped layer.
+ * What one pass leaves at a tapped layer. Where that is attention, C are its heads and queries, and
+ * the places are its keys.
  *
  * @param activation A, what the layer gave: {@code (R, C, h, w)}
  * @param gradient G, the target's gradient by it: {@code (R, C, h, w)}

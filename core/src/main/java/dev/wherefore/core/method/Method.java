@@ -20,6 +20,16 @@ public interface Method {
     }
 
     /**
+     * Returns whether each layer must give attention, {@code (R, heads, queries, keys)}. Its
+     * evidence then has a channel for each head and query, and a place for each key.
+     *
+     * @return false unless nothing else will do
+     */
+    default boolean needsAttention() {
+        return false;
+    }
+
+    /**
      * Returns whether the heatmaps of several layers are multiplied, whatever way of joining them
      * was asked for.
      *

@@ -41,6 +41,7 @@ public final class MethodModule extends AbstractModule {
                     new FinerCam(),
                     new ShapleyCam(),
                     new RefineCam(),
+                    new LeGrad(),
                     new EigenCam(),
                     new EigenGradCam(),
                     new SegEigenCam(),

@@ -1,6 +1,7 @@
 package dev.wherefore.core.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -8,6 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
@@ -43,6 +45,16 @@ class TargetRowsTest {
 
     private static float[] numbers(Outputs outputs) {
         return outputs.get("out").toType(DataType.FLOAT32, true).toFloatArray();
+    }
+
+    @Test
+    void aLayerWhoseRowsAreNoPicturesIsRefused() {
+        LayerRun place = LayerRun.parse("layer");
+        rows.checkEach(place, counted(6));
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> rows.checkEach(place, counted(128)))
+                .withMessageContaining(
+                        "the layer 'layer' gives (128, 1), not one row for each picture");
     }
 
     @Test

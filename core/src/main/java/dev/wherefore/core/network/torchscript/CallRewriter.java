@@ -7,11 +7,12 @@ import dev.wherefore.core.network.torchscript.Value.Method;
 import dev.wherefore.core.network.torchscript.Value.Module;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Edits the calls in a twin: those of modules and functions go to their twins with what every twin
- * is told, ReLUs to functions that may cut.
+ * is told, ReLUs to functions that may cut, softmaxes to functions that may tap.
  */
 final class CallRewriter {
 
@@ -26,11 +27,14 @@ final class CallRewriter {
 
     private static final Set<String> RELUS =
             Set.of("torch.relu", "torch.relu_", "torch.relu6", "torch.relu6_");
+    private static final Set<String> SOFTMAXES =
+            Set.of("torch.softmax", "torch.scaled_dot_product_attention");
     private static final Set<String> HARDTANHS = Set.of("torch.hardtanh", "torch.hardtanh_");
 
     private final Twins twins;
     private final Edits edits;
     private final List<Call> calls = new ArrayList<>();
+    private boolean softmax;
 
     CallRewriter(Twins twins, Edits edits) {
         this.twins = twins;
@@ -40,6 +44,11 @@ final class CallRewriter {
     /** The calls of module methods that were sent to twins, in the order of the text. */
     List<Call> calls() {
         return List.copyOf(calls);
+    }
+
+    /** Whether a softmax is called, by the text itself or by functions that it calls. */
+    boolean softmax() {
+        return softmax;
     }
 
     void method(Method called, int afterOpen) {
@@ -62,6 +71,9 @@ final class CallRewriter {
         int third = line.find(",", Math.min(second + 1, close), close);
         if (RELUS.contains(name)) {
             toTaps(function, afterOpen);
+        } else if (SOFTMAXES.contains(name)) {
+            toTaps(function, afterOpen);
+            softmax = true;
         } else if (HARDTANHS.contains(name) && third < close) {
             toTaps(function, afterOpen);
             edits.insert(line.token(second + 1).start(), "float(");
@@ -95,7 +107,9 @@ final class CallRewriter {
     }
 
     private boolean hasTwin(String function) {
-        return twins.ofFunction(function).flatMap(Twin::text).isPresent();
+        Optional<Twin> twin = twins.ofFunction(function).filter(t -> t.text().isPresent());
+        softmax |= twin.map(Twin::softmax).orElse(false);
+        return twin.isPresent();
     }
 
     private static String twinName(String function) {

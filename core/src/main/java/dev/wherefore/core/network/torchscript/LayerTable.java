@@ -10,8 +10,10 @@ import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.LayerShape;
 import dev.wherefore.core.network.torchscript.ProgramRewriter.Rewritten;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,11 +23,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The layers of a rewritten program by name and number. */
+/**
+ * The layers of a rewritten program by name and number.
+ *
+ * <p>What the softmax in a module gives is a layer too, {@code blocks.1.attn.softmax}: it has the
+ * module's number, negative, and stands after all that is in the module. The root's own softmax,
+ * which most often ends a classifier, is none, as the root is none.
+ */
 final class LayerTable {
 
     private final Path path;
     private final List<Layer> all;
+    private final Map<Integer, Layer> softmaxes = new HashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<Integer> sizes = new ArrayList<>();
     private final Set<String> interfaces = new HashSet<>();
@@ -51,7 +60,18 @@ final class LayerTable {
                 table.interfaces.add(nodes.get(i).name());
             }
         }
+        rewritten.softmaxes().stream().filter(number -> number > 0).forEach(table::addSoftmax);
         return table;
+    }
+
+    private void addSoftmax(int number) {
+        String name = all.get(number).name() + "." + Layer.SOFTMAX;
+        while (numbers.containsKey(name)) {
+            // a layer in the module has the name
+            name += "_";
+        }
+        numbers.put(name, -number);
+        softmaxes.put(number, new Layer(name, Layer.SOFTMAX, Optional.empty()));
     }
 
     private static Optional<String> refusal(ClassDefinition type, boolean called) {
@@ -89,12 +109,35 @@ final class LayerTable {
 
     /** All layers but the root. */
     List<Layer> layers() {
-        return all.subList(1, all.size());
+        List<Layer> layers = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int number = 1; number < all.size(); number++) {
+            closeBefore(number, open, layers);
+            layers.add(all.get(number));
+            open.push(number);
+        }
+        closeBefore(all.size(), open, layers);
+        return layers;
+    }
+
+    /** Ends the modules that this number is no part of, each with the softmax in it. */
+    private void closeBefore(int number, Deque<Integer> open, List<Layer> layers) {
+        while (!open.isEmpty() && open.element() + sizes.get(open.element()) <= number) {
+            Optional.ofNullable(softmaxes.get(open.pop())).ifPresent(layers::add);
+        }
+    }
+
+    private Optional<Layer> byNumber(int number) {
+        return Optional.ofNullable(number < 0 ? softmaxes.get(-number) : all.get(number));
     }
 
     /** The number of a layer that can be tapped. */
     int number(LayerRun place) {
-        Layer layer = all.get(find(place.layer()));
+        int number = find(place.layer());
+        if (number < 0) {
+            return number;
+        }
+        Layer layer = all.get(number);
         layer.refusal()
                 .ifPresent(
                         reason -> {
@@ -102,7 +145,7 @@ final class LayerTable {
                                     "%s: the layer '%s' cannot be tapped: %s%s"
                                             .formatted(path, layer.name(), reason, inside(layer)));
                         });
-        return find(place.layer());
+        return number;
     }
 
     private String inside(Layer layer) {
@@ -139,6 +182,10 @@ final class LayerTable {
      */
     int[] range(String name) {
         int from = name.isEmpty() ? 0 : find(name);
+        if (from < 0) {
+            // a softmax has no layers in it
+            return new int[] {0, 0};
+        }
         int to = from + sizes.get(from);
         for (Layer layer : all.subList(from, to)) {
             if (interfaces.contains(layer.name())) {
@@ -181,11 +228,11 @@ final class LayerTable {
                 (order, array) -> {
                     int number = moduleOf.getOrDefault(order, 0);
                     int run = runs.merge(number, 1, Integer::sum);
-                    if (number > 0) {
+                    if (number != 0) {
                         long[] sizes = array.toLongArray();
                         shapes.add(
                                 new LayerShape(
-                                        all.get(number).name(),
+                                        byNumber(number).orElseThrow().name(),
                                         run,
                                         new Shape(Arrays.copyOf(sizes, sizes.length))));
                     }

@@ -12,7 +12,8 @@ import java.util.List;
  * 4      how many taps
  * 5      how many cuts were made, counted by the program
  * 6      how many images there are
- * 7…     for each tap: the module's number, which run, and how many runs were seen (counted)
+ * 7…     for each tap: the module's number, or that number negative for the softmax in it; which
+ *        run; and how many runs were seen (counted)
  * </pre>
  */
 final class Plan {

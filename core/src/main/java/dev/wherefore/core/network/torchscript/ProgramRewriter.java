@@ -19,6 +19,7 @@ final class ProgramRewriter {
     private final int floatType;
     private final Twins twins;
     private final BitSet called = new BitSet();
+    private final BitSet softmaxes = new BitSet();
 
     /**
      * A rewritten program.
@@ -26,12 +27,14 @@ final class ProgramRewriter {
      * @param sources the new text of each file by its qualifier, the functions that tap included
      * @param tree the modules, numbered
      * @param called the numbers of the modules whose forward is called on some way from the entry
+     * @param softmaxes the numbers of the modules that call a softmax themselves on such a way
      * @param parameters what the entry takes
      */
     record Rewritten(
             Map<String, String> sources,
             ModuleTree tree,
             BitSet called,
+            BitSet softmaxes,
             List<Parameter> parameters) {}
 
     ProgramRewriter(Program program, ClassDefinition root, Definition entry, int floatType) {
@@ -59,7 +62,8 @@ final class ProgramRewriter {
         program.files()
                 .forEach((qualifier, file) -> sources.put(qualifier, withTwins(file, added)));
         sources.put("__torch__.wherefore_taps", taps);
-        return new Rewritten(sources, twins.tree(), called, EntryWriter.parameters(entry));
+        return new Rewritten(
+                sources, twins.tree(), called, softmaxes, EntryWriter.parameters(entry));
     }
 
     private String withTwins(SourceFile file, String entryMethods) {
@@ -87,7 +91,11 @@ final class ProgramRewriter {
         if (call.method().isForward()) {
             called.set(number);
         }
-        for (Call next : twins.ofMethod(call.type(), call.method()).calls()) {
+        Twin twin = twins.ofMethod(call.type(), call.method());
+        if (twin.softmax()) {
+            softmaxes.set(number);
+        }
+        for (Call next : twin.calls()) {
             visit(next, number + next.distance(), visited);
         }
     }

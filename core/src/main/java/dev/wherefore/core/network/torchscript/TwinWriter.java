@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the twin of one method or function by editing its text: calls of modules go to their twins
- * with the number passed on, ReLUs to functions that may cut, and what a {@code forward} returns
- * through the tap.
+ * with the number passed on, ReLUs to functions that may cut, softmaxes to functions that may tap,
+ * and what a {@code forward} returns through the tap.
  */
 final class TwinWriter {
 
@@ -40,7 +40,7 @@ final class TwinWriter {
         original.body().forEach(this::rewrite);
         boolean tapped = owner.isPresent() && original.isForward() && original.returnsTensor();
         if (edits.isEmpty() && !tapped) {
-            return new Twin(Optional.empty(), List.of());
+            return new Twin(Optional.empty(), List.of(), false);
         }
         if (tapped) {
             original.body().forEach(this::tapWhatIsReturned);
@@ -50,7 +50,7 @@ final class TwinWriter {
         String text =
                 " ".repeat(original.header().indent())
                         + edits.apply(file.text(), original.start(), original.end());
-        return new Twin(Optional.of(text), calls.calls());
+        return new Twin(Optional.of(text), calls.calls(), calls.softmax());
     }
 
     private void rewriteHeader() {

@@ -30,8 +30,9 @@ final class Twins {
      *
      * @param text its source, empty where the original will do
      * @param calls the module methods it calls, in the order of the text
+     * @param softmax whether it calls a softmax, by itself or by functions
      */
-    record Twin(Optional<String> text, List<Call> calls) {}
+    record Twin(Optional<String> text, List<Call> calls, boolean softmax) {}
 
     private final Program program;
     private final ModuleTree tree;
