@@ -64,7 +64,7 @@ class MethodPagesTest {
             for (MethodCard card : cards) {
                 boolean leftOut =
                         card.name().equals("le-grad")
-                                || card.name().equals("cam") && !config.equals("scene");
+                                || (card.name().equals("cam") && !config.equals("scene"));
                 assertThat(lines.contains("    - " + card.name()))
                         .as(card.name() + " in " + config)
                         .isEqualTo(!leftOut);
