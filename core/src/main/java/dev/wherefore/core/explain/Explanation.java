@@ -17,11 +17,13 @@ import java.util.Optional;
  *     reading} says otherwise
  * @param pixels the attribution to each input value, for methods that give one
  * @param verdict what can be said in words
- * @param seconds the time it took, passes that several explanations share divided among them
+ * @param seconds the time it took: passes that pictures and targets share are divided among them,
+ *     those that methods share count for each in full
  * @param reading how the heatmap is to be read
  * @param trial what was found out by trying the heatmap, where that was asked for
  * @param completenessError by how much the numbers' sum misses the score's change, for methods
  *     whose numbers shall add up to it
+ * @param findings what checks found out about the map, where some were asked for
  */
 public record Explanation(
         String target,
@@ -35,7 +37,8 @@ public record Explanation(
         double seconds,
         Reading reading,
         Optional<MapTrial> trial,
-        Optional<Float> completenessError) {
+        Optional<Float> completenessError,
+        Optional<MapFindings> findings) {
 
     /** Keeps copies. */
     public Explanation {
@@ -78,6 +81,7 @@ public record Explanation(
                 seconds,
                 Reading.USUAL,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -110,6 +114,16 @@ public record Explanation(
     }
 
     /**
+     * Returns the map that is measured: what speaks for the target, of a method that explains
+     * pixels its pixels and not the map it began with.
+     *
+     * @return {@code (H, W)}, of any scale; for pixels the largest magnitude over the channels
+     */
+    public Plane measured() {
+        return pixels.map(PixelMap::magnitude).orElseGet(this::drawn);
+    }
+
+    /**
      * Returns the signed map at the input's size: the raw maps over their largest magnitude.
      *
      * @return {@code (H, W)} in [-1, 1]
@@ -134,7 +148,26 @@ public record Explanation(
                 seconds,
                 reading,
                 Optional.of(found),
-                completenessError);
+                completenessError,
+                findings);
+    }
+
+    /** The same explanation, whose map was checked. */
+    Explanation checked(MapFindings found) {
+        return new Explanation(
+                target,
+                method,
+                layers,
+                score,
+                raw,
+                heat,
+                pixels,
+                verdict,
+                seconds,
+                reading,
+                trial,
+                completenessError,
+                Optional.of(found));
     }
 
     /**
@@ -157,6 +190,7 @@ public record Explanation(
                 seconds,
                 reading,
                 trial,
-                completenessError);
+                completenessError,
+                findings);
     }
 }

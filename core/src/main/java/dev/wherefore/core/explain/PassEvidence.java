@@ -57,6 +57,7 @@ final class PassEvidence implements EvidenceSource {
     private @Nullable List<Evidence> atLayers;
     private @Nullable List<Evidence> toSecondOrder;
     private @Nullable NDArray words;
+    private double sharedSeconds;
 
     PassEvidence(
             Network network,
@@ -128,7 +129,9 @@ final class PassEvidence implements EvidenceSource {
     public List<Evidence> atLayers() {
         List<Evidence> known = atLayers;
         if (known == null) {
+            long start = System.nanoTime();
             known = targets() == 1 ? oneByOne() : together().orElseGet(this::oneByOne);
+            sharedSeconds = (System.nanoTime() - start) / 1e9;
             atLayers = known;
         }
         return known;
@@ -196,6 +199,11 @@ final class PassEvidence implements EvidenceSource {
     @Override
     public MethodSettings settings() {
         return request.settings();
+    }
+
+    /** How long the passes took that all methods of layers share; 0 before they were made. */
+    double sharedSeconds() {
+        return sharedSeconds;
     }
 
     /** What the network said; a pass is made for it if none was. */

@@ -35,7 +35,8 @@ record SmoothedExplanation(List<Explanation> seen) {
                 seen.stream().mapToDouble(Explanation::seconds).sum(),
                 new Reading(reading.convention(), reading.sign(), meanFull()),
                 Optional.empty(),
-                asItIs.completenessError());
+                asItIs.completenessError(),
+                Optional.empty());
     }
 
     private float meanFull() {
