@@ -63,14 +63,17 @@ final class Road implements Check {
     public Finding of(CheckedMap map) {
         Plane heat = map.heat();
         Plane cold = heat.map(v -> 1 - v);
-        List<InputPicture> changed = new ArrayList<>();
+        List<Removing> removals = new ArrayList<>();
         SplittableRandom dice = map.dice();
         for (Plane first : List.of(heat, cold)) {
             for (int percentile : percentiles) {
-                Plane kept = Removal.kept(first, percentile, dice);
-                changed.add(NoisyLinearImputation.of(map.picture(), kept, noise, dice));
+                removals.add(new Removing(first, percentile, dice.split()));
             }
         }
+        InputPicture picture = map.picture();
+        // what takes longest, and each has its own dice: the order does not matter
+        List<InputPicture> changed =
+                removals.parallelStream().map(r -> r.of(picture, noise)).toList();
         double[] found = map.confidences(changed);
         Curve most = curve(MOST_FIRST, map.confidence(), found, 0);
         Curve least = curve(LEAST_FIRST, map.confidence(), found, percentiles.size());
@@ -80,6 +83,15 @@ final class Road implements Check {
         }
         double combined = difference / 2 / percentiles.size();
         return new Finding(OptionalDouble.of(combined), List.of(most, least));
+    }
+
+    /** One removal of what is hottest. */
+    private record Removing(Plane heat, int percentile, SplittableRandom dice) {
+
+        InputPicture of(InputPicture picture, double noise) {
+            Plane kept = Removal.kept(heat, percentile, dice);
+            return NoisyLinearImputation.of(picture, kept, noise, dice);
+        }
     }
 
     private Curve curve(String name, double before, double[] found, int from) {

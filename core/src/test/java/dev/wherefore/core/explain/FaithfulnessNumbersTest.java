@@ -113,11 +113,11 @@ class FaithfulnessNumbersTest {
                                                 curve.name().replaceFirst("-", "/")
                                                         + "-"
                                                         + percentile)[i],
-                                        offset(5e-3));
+                                        offset(1e-3));
                     }
                 }
                 assertThat(findings.get(1).value().orElseThrow())
-                        .isCloseTo(numbers(more, "road/combined")[i], offset(5e-3));
+                        .isCloseTo(numbers(more, "road/combined")[i], offset(1e-3));
             }
         }
     }
