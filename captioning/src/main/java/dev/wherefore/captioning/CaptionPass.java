@@ -6,6 +6,7 @@ import dev.wherefore.captioning.network.CaptionNetwork;
 import dev.wherefore.captioning.target.CaptionTarget;
 import dev.wherefore.captioning.target.Term;
 import dev.wherefore.captioning.target.TokenTarget;
+import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
@@ -48,6 +49,20 @@ public final class CaptionPass implements AutoCloseable {
      */
     public List<List<Explanation>> explain(
             NDManager scope, NDArray images, List<Captioned> captioned) {
+        return explain(scope, images, captioned, CheckPlan.NONE);
+    }
+
+    /**
+     * Returns the explanations of each picture, their maps checked.
+     *
+     * @param scope a manager for what is needed on the way
+     * @param images the pictures, {@code (B, C, H, W)}
+     * @param captioned their captions
+     * @param plan how maps are checked
+     * @return for each picture its explanations: target by target, for each all methods
+     */
+    public List<List<Explanation>> explain(
+            NDManager scope, NDArray images, List<Captioned> captioned, CheckPlan plan) {
         int most = captioned.stream().mapToInt(c -> c.targets().size()).max().orElse(0);
         if (most == 0) {
             return captioned.stream().map(c -> List.<Explanation>of()).toList();
@@ -56,7 +71,8 @@ public final class CaptionPass implements AutoCloseable {
                 IntStream.range(0, most).mapToObj(t -> target(captioned, t)).toList();
         NDArray ids =
                 model.ids(scope, captioned.stream().map(c -> c.resolved().beginnings()).toList());
-        ExplainRequest wanted = request.apply(targets);
+        CheckPlan own = plan.only((i, t) -> t < captioned.get(i).targets().size());
+        ExplainRequest wanted = request.apply(targets).withChecks(own);
         List<List<Explanation>> found =
                 explainer.explain(CaptionNetwork.inputs(images, ids), wanted).pictures();
         List<List<Explanation>> results = new ArrayList<>();

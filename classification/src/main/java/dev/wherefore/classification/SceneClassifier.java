@@ -1,6 +1,7 @@
 package dev.wherefore.classification;
 
 import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
@@ -68,7 +69,7 @@ final class SceneClassifier implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(List<Exhibit> scenes) {
+    public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
         List<PictureBatch> batches =
                 PictureBatch.of(
                         scenes.stream()
@@ -76,18 +77,21 @@ final class SceneClassifier implements SceneExplainer {
                                 .toList());
         List<ExplainedScene> results = new ArrayList<>();
         for (PictureBatch batch : batches) {
-            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch));
+            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch, plan));
         }
         return results;
     }
 
-    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch) {
+    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch, CheckPlan plan) {
         List<Map<Kind, Truth>> truths =
                 scenes.stream().map(e -> truths(e.scene().orElseThrow())).toList();
         List<Target> targets = targets(truths);
         try (NDManager scope = tried.network().newScope()) {
+            CheckPlan shown = plan.only((i, t) -> t < truths.get(i).size());
             Explanations explanations =
-                    explainer.explain(Inputs.of(batch.array(scope)), request.apply(targets));
+                    explainer.explain(
+                            Inputs.of(batch.array(scope)),
+                            request.apply(targets).withChecks(shown));
             List<ExplainedScene> results = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
                 List<ScoredLabel> labels =

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.check.Checks;
 import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.EvaluateModule;
 import dev.wherefore.core.evaluate.Evaluation;
@@ -113,7 +114,8 @@ class ClassificationEvaluationTest {
                                 ExplainConfig.METHOD, methods,
                                 EvaluateConfig.METRIC, injector.getInstance(Metrics.class).names(),
                                 EvaluateConfig.BASELINE,
-                                        injector.getInstance(Baselines.class).names()));
+                                        injector.getInstance(Baselines.class).names(),
+                                EvaluateConfig.CHECK, injector.getInstance(Checks.class).names()));
         return new ConfigReader(vocabulary)
                 .readTask(file, Arrays.asList(settings), EvaluateConfig.class, tasks.keys());
     }
@@ -140,6 +142,7 @@ class ClassificationEvaluationTest {
                         new EvaluationOptions(folder.resolve("out"), Device.cpu(), true),
                         injector.getInstance(Metrics.class),
                         injector.getInstance(Baselines.class),
+                        injector.getInstance(Checks.class),
                         nobody,
                         Map.of())
                 .run();
@@ -160,6 +163,39 @@ class ClassificationEvaluationTest {
         assertThat(result.labels()).hasSize(4);
         assertThat(result.labels().get(2).averagePrecision()).contains(1.0);
         assertThat(result.network().orElseThrow().meanAveragePrecision()).isBetween(0.75, 0.95);
+    }
+
+    @Test
+    void faithfulMapsBeatMapsThatKnowNothing() throws IOException {
+        EvaluationResult result =
+                evaluate(
+                        "checks=[deletion, insertion, road, drop, mirror]",
+                        "scenes.checked=4",
+                        "metrics=[pointing-game, difference]");
+        assertThat(result.facts()).contains("checks on the first 4 of 6 scenes");
+        SourceResult gradCam = result.methods().get(0);
+        SourceResult random = result.baselines().get(1);
+        // six things in the first four scenes, which have one, two and three of them
+        assertThat(gradCam.checked()).isEqualTo(6);
+        assertThat(random.checked()).isEqualTo(6);
+        for (String check : List.of("deletion", "drop")) {
+            assertThat(gradCam.metric(check).orElseThrow().mean())
+                    .as(check)
+                    .isLessThan(random.metric(check).orElseThrow().mean());
+        }
+        for (String check : List.of("insertion", "road", "mirror", "difference")) {
+            assertThat(gradCam.metric(check).orElseThrow().mean())
+                    .as(check)
+                    .isGreaterThan(random.metric(check).orElseThrow().mean());
+        }
+        assertThat(gradCam.seconds().orElseThrow().mean()).isPositive();
+        assertThat(random.seconds()).isEmpty();
+        assertThat(result.curves()).hasSize(4 * 4);
+        assertThat(folder.resolve("out/curves.png")).exists();
+        // four curves of each source, of 11, 11, 5 and 5 points, and a line of names
+        assertThat(Files.readAllLines(folder.resolve("out/curves.csv"))).hasSize(1 + 4 * 32);
+        assertThat(Files.readAllLines(folder.resolve("out/methods.csv")).get(0))
+                .endsWith("mirror-high,checked,seconds");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.wherefore.launcher;
 
+import dev.wherefore.core.check.Checks;
 import dev.wherefore.core.engine.EngineFacts;
 import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.Evaluation;
@@ -36,6 +37,7 @@ final class EvaluateCommand extends AbstractCommand {
     private final Vocabulary vocabulary;
     private final Metrics metrics;
     private final Baselines baselines;
+    private final Checks checks;
     private final EvaluationTasks tasks;
 
     @Mixin private final DeviceOption device = new DeviceOption();
@@ -47,10 +49,15 @@ final class EvaluateCommand extends AbstractCommand {
 
     @Inject
     EvaluateCommand(
-            Vocabulary vocabulary, Metrics metrics, Baselines baselines, EvaluationTasks tasks) {
+            Vocabulary vocabulary,
+            Metrics metrics,
+            Baselines baselines,
+            Checks checks,
+            EvaluationTasks tasks) {
         this.vocabulary = vocabulary;
         this.metrics = metrics;
         this.baselines = baselines;
+        this.checks = checks;
         this.tasks = tasks;
     }
 
@@ -72,6 +79,7 @@ final class EvaluateCommand extends AbstractCommand {
                             options,
                             metrics,
                             baselines,
+                            checks,
                             report,
                             Versions.all());
             report.ends(evaluation.run(), options.out());

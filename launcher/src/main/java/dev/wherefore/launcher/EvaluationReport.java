@@ -23,6 +23,9 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
 
     private static final int WEAKEST = 5;
 
+    /** How many checks fit beside each other on a screen. */
+    private static final int ABREAST = 4;
+
     private final PrintWriter out;
     private final PrintWriter err;
     private @Nullable Progress progress;
@@ -80,7 +83,10 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
             out.println("no map was measured: the scenes show nothing that the network knows");
             return;
         }
-        List<String> metrics = List.copyOf(all.get(0).metrics().keySet());
+        List<String> checks =
+                result.checked().map(EvaluationResult.Checked::checks).orElse(List.of());
+        List<String> metrics =
+                all.get(0).metrics().keySet().stream().filter(m -> !checks.contains(m)).toList();
         result.objectShare()
                 .ifPresent(
                         share ->
@@ -93,17 +99,19 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
         if (result.outOfSight() > 0) {
             out.println(result.outOfSight() + " things lie where the network sees nothing");
         }
-        TextTable table = new TextTable();
-        table.row(Stream.concat(Stream.of(""), metrics.stream()).toList());
-        for (SourceResult source : result.methods()) {
-            table.row(cells(source, metrics));
-        }
-        table.line();
-        for (SourceResult source : result.baselines()) {
-            table.row(cells(source, metrics));
-        }
-        out.println();
-        table.lines().forEach(out::println);
+        table(result, metrics);
+        result.checked()
+                .ifPresent(
+                        checked -> {
+                            out.println();
+                            out.printf(
+                                    "checked on the first %d scenes, %d maps a method:%n",
+                                    checked.scenes(), all.get(0).checked());
+                            for (int from = 0; from < checks.size(); from += ABREAST) {
+                                int to = Math.min(from + ABREAST, checks.size());
+                                table(result, checks.subList(from, to));
+                            }
+                        });
         for (SourceResult source : all) {
             if (source.withoutEvidence() > 0) {
                 out.printf(
@@ -111,6 +119,20 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
                         source.name(), source.withoutEvidence(), source.maps());
             }
         }
+    }
+
+    private void table(EvaluationResult result, List<String> numbers) {
+        TextTable table = new TextTable();
+        table.row(Stream.concat(Stream.of(""), numbers.stream()).toList());
+        for (SourceResult source : result.methods()) {
+            table.row(cells(source, numbers));
+        }
+        table.line();
+        for (SourceResult source : result.baselines()) {
+            table.row(cells(source, numbers));
+        }
+        out.println();
+        table.lines().forEach(out::println);
     }
 
     private static List<String> cells(SourceResult source, List<String> metrics) {

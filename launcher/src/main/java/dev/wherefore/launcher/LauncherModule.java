@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
+import dev.wherefore.core.check.Checks;
 import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.EvaluateModule;
 import dev.wherefore.core.experiment.DrawConfig;
@@ -67,6 +68,7 @@ final class LauncherModule extends AbstractModule {
             NetworkFamilies families,
             Metrics metrics,
             Baselines baselines,
+            Checks checks,
             Tasks tasks) {
         List<String> names =
                 methods.all().stream().map(Method::card).map(card -> card.name()).toList();
@@ -78,6 +80,7 @@ final class LauncherModule extends AbstractModule {
                         NetworkConfig.FAMILIES, families.names(),
                         EvaluateConfig.METRIC, metrics.names(),
                         EvaluateConfig.BASELINE, baselines.names(),
+                        EvaluateConfig.CHECK, checks.names(),
                         ConfigReader.TASK, List.copyOf(tasks.keys().keySet())));
     }
 }

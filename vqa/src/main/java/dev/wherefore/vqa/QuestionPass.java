@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
@@ -73,18 +74,32 @@ public final class QuestionPass implements AutoCloseable {
      * @return for each picture what was found out about each of its targets
      */
     public List<List<Explained>> explain(NDManager scope, NDArray images, List<List<Slot>> slots) {
+        return explain(scope, images, slots, CheckPlan.NONE);
+    }
+
+    /**
+     * Returns the explanations, their maps checked.
+     *
+     * @param scope a manager for what is needed on the way
+     * @param images the pictures, {@code (B, C, H, W)}
+     * @param slots for each picture its targets; those at the same place are of one kind
+     * @param plan how maps are checked
+     * @return for each picture what was found out about each of its targets
+     */
+    public List<List<Explained>> explain(
+            NDManager scope, NDArray images, List<List<Slot>> slots, CheckPlan plan) {
         if (!model.fillsUp() && slots.size() > 1) {
             List<List<Explained>> all = new ArrayList<>();
             for (int i = 0; i < slots.size(); i++) {
                 NDArray one = images.get(i + ":" + (i + 1));
-                all.addAll(explain(scope, one, List.of(slots.get(i))));
+                all.addAll(explain(scope, one, List.of(slots.get(i)), plan));
             }
             return all;
         }
         int most = slots.stream().mapToInt(List::size).max().orElse(0);
         List<Explained[]> found = slots.stream().map(s -> new Explained[s.size()]).toList();
         for (List<Integer> group : groups(slots, most)) {
-            together(scope, images, slots, group, found);
+            together(scope, images, slots, group, plan, found);
         }
         return found.stream().map(List::of).toList();
     }
@@ -109,6 +124,7 @@ public final class QuestionPass implements AutoCloseable {
             NDArray images,
             List<List<Slot>> slots,
             List<Integer> places,
+            CheckPlan plan,
             List<Explained[]> found) {
         Slot any = slots.stream().flatMap(List::stream).findFirst().orElseThrow();
         List<List<Slot>> filled =
@@ -117,7 +133,9 @@ public final class QuestionPass implements AutoCloseable {
                         .toList();
         List<Target> targets =
                 IntStream.range(0, places.size()).mapToObj(t -> target(filled, t)).toList();
-        ExplainRequest wanted = request.apply(targets).withWords(model.network().words());
+        CheckPlan own = plan.only((i, t) -> places.get(t) < slots.get(i).size());
+        ExplainRequest wanted =
+                request.apply(targets).withWords(model.network().words()).withChecks(own);
         Explanations explanations;
         try (NDManager inner = scope.newSubManager()) {
             explanations = explainer.explain(inputs(inner, images, filled), wanted);

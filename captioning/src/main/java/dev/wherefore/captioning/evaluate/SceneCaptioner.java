@@ -16,6 +16,7 @@ import dev.wherefore.captioning.target.CaptionTarget;
 import dev.wherefore.captioning.target.Resolved;
 import dev.wherefore.captioning.target.Term;
 import dev.wherefore.captioning.target.TokenScore;
+import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
@@ -67,7 +68,7 @@ final class SceneCaptioner implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(List<Exhibit> scenes) {
+    public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
         List<PictureBatch> batches =
                 PictureBatch.of(
                         scenes.stream()
@@ -75,12 +76,12 @@ final class SceneCaptioner implements SceneExplainer {
                                 .toList());
         List<ExplainedScene> results = new ArrayList<>();
         for (PictureBatch batch : batches) {
-            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch));
+            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch, plan));
         }
         return results;
     }
 
-    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch) {
+    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch, CheckPlan plan) {
         try (NDManager scope = tried.model().network().newScope()) {
             NDArray images = batch.array(scope);
             List<Saying> sayings = sayings(scope, images, scenes);
@@ -98,7 +99,7 @@ final class SceneCaptioner implements SceneExplainer {
                                         List.of(saying.beginning()),
                                         List.of())));
             }
-            List<List<Explanation>> explanations = pass.explain(scope, images, captioned);
+            List<List<Explanation>> explanations = pass.explain(scope, images, captioned, plan);
             List<ExplainedScene> results = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
                 results.add(

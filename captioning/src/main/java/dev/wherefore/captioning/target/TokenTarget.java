@@ -29,6 +29,47 @@ public record TokenTarget(List<List<Term>> pictures, String description) impleme
         return new TokenTarget(Collections.nCopies(rows, pictures.get(picture)), description);
     }
 
+    /**
+     * Returns the probability of all tokens together: the product of theirs.
+     *
+     * @return it; this, where it is a difference, of words and what could stand in their place
+     */
+    @Override
+    public Target confidence() {
+        if (pictures.stream().flatMap(List::stream).anyMatch(term -> term.weight() != 1)) {
+            return this;
+        }
+        List<List<Term>> probable =
+                pictures.stream()
+                        .map(terms -> terms.stream().map(TokenTarget::probable).toList())
+                        .toList();
+        return new Confidence(new TokenTarget(probable, "probability: " + description));
+    }
+
+    private static Term probable(Term term) {
+        return new Term(
+                TokenScore.LOG_PROBABILITY, term.sequence(), term.position(), term.token(), 1);
+    }
+
+    /** What a sum of logarithms is the logarithm of. */
+    private record Confidence(TokenTarget logarithm) implements Target {
+
+        @Override
+        public NDArray score(Outputs outputs) {
+            return logarithm.score(outputs).exp();
+        }
+
+        @Override
+        public String description() {
+            return logarithm.description();
+        }
+
+        @Override
+        public Target ofPicture(int picture, int rows) {
+            return new Confidence((TokenTarget) logarithm.ofPicture(picture, rows));
+        }
+    }
+
     @Override
     public NDArray score(Outputs outputs) {
         NDArray logits = logits(outputs);

@@ -8,6 +8,7 @@ import dev.wherefore.core.experiment.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The keys that the configs of all evaluations share.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param explain which layers, by which methods
  * @param metrics the names of the metrics, at least one
  * @param baselines the names of the baselines; may be none
+ * @param checks the names of the checks, for which the network is asked again; may be none
  * @param failures how many of the worst maps are drawn, 0 for none
  * @param out the folder for the results; where none is given the caller chooses
  * @param batch scenes in one pass, at least 1
@@ -45,6 +47,13 @@ public record EvaluateConfig(
                         names = BASELINE)
                 List<String> baselines,
         @ConfigDoc(
+                        value =
+                                "How maps of the first scenes are checked by asking the network"
+                                        + " again; see scenes.checked.",
+                        preset = "[]",
+                        names = CHECK)
+                List<String> checks,
+        @ConfigDoc(
                         value = "How many maps are drawn that miss what the network is sure of.",
                         preset = "12")
                 int failures,
@@ -61,6 +70,9 @@ public record EvaluateConfig(
     /** The vocabulary of the baselines' names. */
     public static final String BASELINE = "baseline";
 
+    /** The vocabulary of the checks' names. */
+    public static final String CHECK = "check";
+
     /** Checks the numbers. */
     public EvaluateConfig {
         if (metrics.isEmpty()) {
@@ -71,7 +83,13 @@ public record EvaluateConfig(
         threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
         requireOnce("metrics", metrics);
         requireOnce("baselines", baselines);
+        requireOnce("checks", checks);
         requireOnce("explain", explain.methods());
+    }
+
+    /** The names of all that is measured of a map: the metrics, then the checks. */
+    List<String> numbers() {
+        return Stream.concat(metrics.stream(), checks.stream()).toList();
     }
 
     private static void requireOnce(String key, List<String> names) {

@@ -1,6 +1,8 @@
 package dev.wherefore.core.evaluate;
 
 import ai.djl.Device;
+import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.check.Checks;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.metric.Baselines;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +29,7 @@ public final class Evaluation {
     private final EvaluationListener listener;
     private final Map<String, String> versions;
     private final MapMeasure measure;
+    private final CheckPlan plan;
 
     /**
      * Constructs an evaluation.
@@ -36,6 +40,7 @@ public final class Evaluation {
      * @param options what the command line adds
      * @param metrics the metrics there are
      * @param baselines the baselines there are
+     * @param checks the checks there are
      * @param listener hears how it goes
      * @param versions what the results name as having made them
      */
@@ -46,6 +51,7 @@ public final class Evaluation {
             EvaluationOptions options,
             Metrics metrics,
             Baselines baselines,
+            Checks checks,
             EvaluationListener listener,
             Map<String, String> versions) {
         this.task = task;
@@ -54,7 +60,12 @@ public final class Evaluation {
         this.options = options;
         this.listener = listener;
         this.versions = versions;
-        this.measure = new MapMeasure(config.shared(), metrics, baselines);
+        EvaluateConfig shared = config.shared();
+        this.measure = new MapMeasure(shared, metrics, baselines);
+        this.plan =
+                new CheckPlan(
+                        shared.checks().stream().map(checks::get).toList(),
+                        shared.baselines().stream().map(baselines::get).toList());
     }
 
     /**
@@ -70,18 +81,22 @@ public final class Evaluation {
         EvaluateConfig shared = config.shared();
         Failures failures = new Failures(shared.failures(), shared.explain().methods());
         try (SceneExplainer explainer = task.open(config, scenes, options.device());
-                Items items = new Items(shared.metrics())) {
+                Items items = new Items(shared.numbers())) {
             List<String> facts = facts(explainer);
             listener.begins(scenes.count(), facts);
             Tallies tallies = new Tallies(shared, explainer.labels());
-            for (int from = 0; from < scenes.count(); from += shared.batch()) {
-                int to = Math.min(from + shared.batch(), scenes.count());
+            for (int from = 0; from < scenes.count(); ) {
+                boolean checks = from < checked();
+                int end = checks ? checked() : scenes.count();
+                int to = Math.min(from + shared.batch(), end);
                 List<Exhibit> batch = IntStream.range(from, to).mapToObj(scenes::exhibit).toList();
-                List<ExplainedScene> explained = explainer.explain(batch);
+                List<ExplainedScene> explained =
+                        explainer.explain(batch, checks ? plan : CheckPlan.NONE);
                 for (int i = 0; i < explained.size(); i++) {
                     takeUp(from + i, explained.get(i), tallies, items, failures);
                 }
                 listener.finished(to - from);
+                from = to;
             }
             EvaluationResult result = result(facts, tallies, explainer.quality());
             folder.write(result, items, failures.sheet());
@@ -89,10 +104,20 @@ public final class Evaluation {
         }
     }
 
+    /** How many of the first scenes are checked. */
+    private int checked() {
+        return plan.checks().isEmpty()
+                ? 0
+                : Math.min(config.shared().scenes().checked(), scenes.count());
+    }
+
     private List<String> facts(SceneExplainer explainer) {
         List<String> facts = new ArrayList<>(explainer.facts());
         facts.addAll(scenes.facts());
         SceneUse.warning(scenes.seeds()).ifPresent(facts::add);
+        if (checked() > 0) {
+            facts.add("checks on the first %d of %d scenes".formatted(checked(), scenes.count()));
+        }
         return facts;
     }
 
@@ -100,13 +125,14 @@ public final class Evaluation {
             int index, ExplainedScene scene, Tallies tallies, Items items, Failures failures) {
         tallies.add(scene);
         byte[] weights = Resamples.weights(index);
-        for (LocatedLabel located : scene.located()) {
-            if (!isSeen(located.truth(), scene.geometry())) {
-                tallies.addOutOfSight();
-                continue;
-            }
-            MeasuredLabel measured =
-                    new MeasuredLabel(index, scene, located, measure.maps(scene, located));
+        List<LocatedLabel> seen =
+                scene.located().stream()
+                        .filter(located -> isSeen(located.truth(), scene.geometry()))
+                        .toList();
+        tallies.addOutOfSight(scene.located().size() - seen.size());
+        List<List<MeasuredMap>> maps = measure.maps(scene, seen);
+        for (int i = 0; i < seen.size(); i++) {
+            MeasuredLabel measured = new MeasuredLabel(index, scene, seen.get(i), maps.get(i));
             tallies.add(measured, weights);
             items.add(measured);
             failures.add(measured);
@@ -142,6 +168,11 @@ public final class Evaluation {
                 tallies.objectShare(),
                 tallies.sources(false),
                 tallies.sources(true),
-                tallies.labels());
+                tallies.labels(),
+                checked() > 0
+                        ? Optional.of(
+                                new EvaluationResult.Checked(checked(), config.shared().checks()))
+                        : Optional.empty(),
+                tallies.curves());
     }
 }

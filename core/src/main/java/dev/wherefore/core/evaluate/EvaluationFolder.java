@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * methods.csv       a line for each method and baseline
  * kinds.csv         a line for each label
  * items.csv         a line for each map
+ * curves.csv        the mean curves of checks, a line for each point, if there are any
+ * curves.png        the same, drawn
  * failures.png      maps that miss what the network is sure of, if there are any
  * evaluation.json   all but the single maps; written last
  * </pre>
@@ -43,6 +45,12 @@ public final class EvaluationFolder {
 
     /** The table of maps. */
     public static final String ITEMS = "items.csv";
+
+    /** The table of mean curves. */
+    public static final String CURVES = "curves.csv";
+
+    /** The drawing of mean curves. */
+    public static final String CURVE_SHEET = "curves.png";
 
     /** The sheet of maps that miss. */
     public static final String FAILURES = "failures.png";
@@ -81,12 +89,22 @@ public final class EvaluationFolder {
         text(METHODS, methods(result));
         text(KINDS, kinds(result));
         files.write(folder.resolve(ITEMS), items::copyTo);
-        if (failures.isPresent()) {
-            PngFile.write(failures.get(), folder.resolve(FAILURES), files);
+        if (result.curves().isEmpty()) {
+            out.forget(CURVES);
         } else {
-            out.forget(FAILURES);
+            text(CURVES, curves(result));
         }
+        picture(CURVE_SHEET, new CurveSheet(result.curves()).draw());
+        picture(FAILURES, failures);
         text(RESULT, json(result));
+    }
+
+    private void picture(String name, Optional<BufferedImage> picture) {
+        if (picture.isPresent()) {
+            PngFile.write(picture.get(), folder.resolve(name), files);
+        } else {
+            out.forget(name);
+        }
     }
 
     private void text(String name, String text) {
@@ -108,6 +126,7 @@ public final class EvaluationFolder {
                 all.stream().flatMap(s -> s.metrics().keySet().stream()).distinct().toList();
         List<String> heads = new ArrayList<>(List.of("name", "type", "maps", "without-evidence"));
         metrics.forEach(m -> heads.addAll(List.of(m, m + "-low", m + "-high")));
+        heads.addAll(List.of("checked", "seconds"));
         StringBuilder text = new StringBuilder(Csv.line(heads));
         for (SourceResult source : all) {
             List<String> fields = new ArrayList<>();
@@ -121,7 +140,41 @@ public final class EvaluationFolder {
                 fields.add(Csv.number(found.map(Estimate::low)));
                 fields.add(Csv.number(found.map(Estimate::high)));
             }
+            fields.add(Integer.toString(source.checked()));
+            fields.add(Csv.number(source.seconds().map(Estimate::mean)));
             text.append(Csv.line(fields));
+        }
+        return text.toString();
+    }
+
+    private static String curves(EvaluationResult result) {
+        StringBuilder text =
+                new StringBuilder(
+                        Csv.line(
+                                List.of(
+                                        "name",
+                                        "type",
+                                        "curve",
+                                        "share",
+                                        "confidence",
+                                        "confidence-low",
+                                        "confidence-high",
+                                        "maps")));
+        for (CurveResult curve : result.curves()) {
+            for (int i = 0; i < curve.shares().size(); i++) {
+                Estimate point = curve.confidences().get(i);
+                text.append(
+                        Csv.line(
+                                List.of(
+                                        curve.source(),
+                                        curve.baseline() ? "baseline" : "method",
+                                        curve.curve(),
+                                        Csv.number(Optional.of(curve.shares().get(i))),
+                                        Csv.number(Optional.of(point.mean())),
+                                        Csv.number(Optional.of(point.low())),
+                                        Csv.number(Optional.of(point.high())),
+                                        Long.toString(point.count()))));
+            }
         }
         return text.toString();
     }

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param methods how right the maps of each method are
  * @param baselines how right those of the baselines are
  * @param labels how each label fares
+ * @param checked which checks were made, and on how much; nothing without any
+ * @param curves the mean curves of the checks that have some
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record EvaluationResult(
@@ -42,8 +44,18 @@ public record EvaluationResult(
         Optional<Estimate> objectShare,
         List<SourceResult> methods,
         List<SourceResult> baselines,
-        List<LabelResult> labels) {
+        List<LabelResult> labels,
+        Optional<Checked> checked,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CurveResult> curves) {
 
     /** The name and version of this form. */
     public static final String SCHEMA = "wherefore/evaluation/1";
+
+    /**
+     * Which checks were made.
+     *
+     * @param scenes on how many of the first scenes
+     * @param checks the checks' names; their means are among those of the metrics
+     */
+    public record Checked(int scenes, List<String> checks) {}
 }

@@ -20,7 +20,10 @@ final class Items implements AutoCloseable {
     private final Path file;
     private final BufferedWriter writer;
 
-    Items(List<String> metrics) {
+    /**
+     * @param numbers the names of a map's values, in their order
+     */
+    Items(List<String> numbers) {
         try {
             file = Files.createTempFile("wherefore-items-", ".csv");
             file.toFile().deleteOnExit();
@@ -28,7 +31,7 @@ final class Items implements AutoCloseable {
             List<String> heads = new ArrayList<>();
             heads.addAll(List.of("scene", "seed", "picture", "label", "probability"));
             heads.addAll(List.of("object-share", "source", "evidence"));
-            heads.addAll(metrics);
+            heads.addAll(numbers);
             writer.write(Csv.line(heads));
         } catch (IOException e) {
             throw new UserError("no temporary file can be written: " + IoReason.of(e), e);

@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.check.Curve;
 import dev.wherefore.core.metric.HeatOnPicture;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -9,14 +10,24 @@ import java.util.OptionalDouble;
  *
  * @param source the method or baseline
  * @param heat the map on the picture
- * @param values the number by each metric, in the config's order
+ * @param values the number by each metric, then by each check, in the config's order
+ * @param checked whether it was checked
+ * @param curves what checks were drawn from
+ * @param seconds the time that the map took; nothing for a baseline
  * @param pointing that of the pointing game, asked for or not
  */
 record MeasuredMap(
-        String source, HeatOnPicture heat, List<OptionalDouble> values, double pointing) {
+        String source,
+        HeatOnPicture heat,
+        List<OptionalDouble> values,
+        boolean checked,
+        List<Curve> curves,
+        OptionalDouble seconds,
+        double pointing) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     MeasuredMap {
         values = List.copyOf(values);
+        curves = List.copyOf(curves);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.check.CheckPlan;
 import java.util.List;
 import java.util.Map;
 
@@ -24,9 +25,20 @@ public interface SceneExplainer extends AutoCloseable {
      * Returns what the network makes of some scenes, which share passes where they can.
      *
      * @param scenes at least one scene
+     * @param plan how their maps are checked
      * @return as many results, in the same order
      */
-    List<ExplainedScene> explain(List<Exhibit> scenes);
+    List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan);
+
+    /**
+     * Returns what the network makes of some scenes, no map checked.
+     *
+     * @param scenes at least one scene
+     * @return as many results, in the same order
+     */
+    default List<ExplainedScene> explain(List<Exhibit> scenes) {
+        return explain(scenes, CheckPlan.NONE);
+    }
 
     /**
      * Returns how good the network was on all scenes that it was asked about so far, beside what

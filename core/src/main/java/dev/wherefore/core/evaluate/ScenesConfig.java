@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param pictures pictures of which the task's own files tell what is true, instead of scenes
  * @param seed the first scene's seed, those of the others follow it
  * @param count how many, at least 1; of a folder the first so many, where none is given all
+ * @param checked on how many of the first scenes checks are made, at least 1
  * @param width their width in pixels, from 128 to 2048
  * @param height their height in pixels, from 128 to 2048
  */
@@ -39,6 +40,10 @@ public record ScenesConfig(
                 long seed,
         @ConfigDoc("How many scenes; left out, 500, or all of a folder and all pictures.")
                 Optional<Integer> count,
+        @ConfigDoc(
+                        value = "On how many of the first scenes checks are made, if any are.",
+                        preset = "50")
+                int checked,
         @ConfigDoc(value = "The width of drawn scenes in pixels.", preset = "128") int width,
         @ConfigDoc(value = "The height of drawn scenes in pixels.", preset = "128") int height) {
 
@@ -57,6 +62,7 @@ public record ScenesConfig(
                     "one of folder, coco and pictures is wanted, found " + kinds + " of them");
         }
         count.ifPresent(number -> ConfigNumbers.requireAtLeast("count", number, 1));
+        ConfigNumbers.requireAtLeast("checked", checked, 1);
         SceneSettings.ofSize(width, height);
     }
 

@@ -10,19 +10,23 @@ import java.util.Optional;
  * @param baseline whether it is a baseline
  * @param maps how many maps were measured
  * @param withoutEvidence how many of them say nothing, and count as misses
- * @param metrics the mean by each metric that applied, in the config's order
+ * @param checked how many of them were checked
+ * @param seconds the time of a map; nothing for a baseline
+ * @param metrics the mean by each metric and check that applied, in the config's order
  */
 public record SourceResult(
         String name,
         boolean baseline,
         int maps,
         int withoutEvidence,
+        int checked,
+        Optional<Estimate> seconds,
         Map<String, Estimate> metrics) {
 
     /**
-     * Returns the mean by a metric.
+     * Returns the mean by a metric or a check.
      *
-     * @param metric the metric's name
+     * @param metric the name of the metric or check
      * @return the mean, or nothing if the metric was not asked for or did not apply
      */
     public Optional<Estimate> metric(String metric) {

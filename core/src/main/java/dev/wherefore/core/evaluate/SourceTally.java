@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.check.Curve;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,11 @@ final class SourceTally {
     private final String name;
     private final boolean baseline;
     private final Map<String, MeanTally> metrics = new LinkedHashMap<>();
+    private final Map<String, CurveTally> curves = new LinkedHashMap<>();
+    private final MeanTally seconds = new MeanTally();
     private int maps;
     private int withoutEvidence;
+    private int checked;
 
     SourceTally(String name, boolean baseline, List<String> metrics) {
         this.name = name;
@@ -34,12 +38,24 @@ final class SourceTally {
             OptionalDouble value = map.values().get(next++);
             value.ifPresent(v -> tally.add(v, weights));
         }
+        checked += map.checked() ? 1 : 0;
+        map.seconds().ifPresent(s -> seconds.add(s, weights));
+        for (Curve curve : map.curves()) {
+            curves.computeIfAbsent(curve.name(), n -> new CurveTally(n, curve.shares()))
+                    .add(curve, weights);
+        }
     }
 
     SourceResult result() {
         Map<String, Estimate> means = new LinkedHashMap<>();
         metrics.forEach(
                 (metric, tally) -> tally.estimate().ifPresent(mean -> means.put(metric, mean)));
-        return new SourceResult(name, baseline, maps, withoutEvidence, means);
+        return new SourceResult(
+                name, baseline, maps, withoutEvidence, checked, seconds.estimate(), means);
+    }
+
+    /** The mean curves, in the order of the checks. */
+    List<CurveResult> curves() {
+        return curves.values().stream().map(tally -> tally.result(name, baseline)).toList();
     }
 }

@@ -17,9 +17,9 @@ final class Tallies {
     Tallies(EvaluateConfig config, List<String> labels) {
         config.explain()
                 .methods()
-                .forEach(m -> sources.put(m, new SourceTally(m, false, config.metrics())));
-        config.baselines().forEach(b -> sources.put(b, new SourceTally(b, true, config.metrics())));
-        labels.forEach(label -> this.labels.put(label, new LabelTally(label, config.metrics())));
+                .forEach(m -> sources.put(m, new SourceTally(m, false, config.numbers())));
+        config.baselines().forEach(b -> sources.put(b, new SourceTally(b, true, config.numbers())));
+        labels.forEach(label -> this.labels.put(label, new LabelTally(label, config.numbers())));
     }
 
     void add(ExplainedScene scene) {
@@ -37,8 +37,8 @@ final class Tallies {
         }
     }
 
-    void addOutOfSight() {
-        outOfSight++;
+    void addOutOfSight(int more) {
+        outOfSight += more;
     }
 
     int outOfSight() {
@@ -55,6 +55,10 @@ final class Tallies {
                 .map(SourceTally::result)
                 .filter(result -> result.baseline() == baselines)
                 .toList();
+    }
+
+    List<CurveResult> curves() {
+        return sources.values().stream().flatMap(tally -> tally.curves().stream()).toList();
     }
 
     List<LabelResult> labels() {

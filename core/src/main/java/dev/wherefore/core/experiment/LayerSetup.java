@@ -3,6 +3,7 @@ package dev.wherefore.core.experiment;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.LayerChoice;
@@ -167,6 +168,7 @@ public final class LayerSetup {
                 Optional.empty(),
                 explain.style(),
                 explain.faithfulness(),
-                explain.settings());
+                explain.settings(),
+                CheckPlan.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wherefore.core.explain;
 
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.method.Method;
 import dev.wherefore.core.method.MethodSettings;
 import dev.wherefore.core.network.LayerRun;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param style how raw maps are made and become heatmaps
  * @param tried whether each heatmap is tried, see {@link MapTrial}
  * @param settings how methods that can be set are set
+ * @param checks how each map is checked
  */
 public record ExplainRequest(
         List<LayerRun> layers,
@@ -34,7 +36,8 @@ public record ExplainRequest(
         Optional<LayerRun> words,
         MapStyle style,
         boolean tried,
-        MethodSettings settings) {
+        MethodSettings settings,
+        CheckPlan checks) {
 
     /** Checks that something is asked for. */
     public ExplainRequest {
@@ -86,7 +89,8 @@ public record ExplainRequest(
                 Optional.empty(),
                 MapStyle.USUAL,
                 false,
-                MethodSettings.USUAL);
+                MethodSettings.USUAL,
+                CheckPlan.NONE);
     }
 
     /**
@@ -124,7 +128,8 @@ public record ExplainRequest(
                 layer,
                 style,
                 tried,
-                settings);
+                settings,
+                checks);
     }
 
     /**
@@ -144,7 +149,8 @@ public record ExplainRequest(
                 words,
                 wanted,
                 tried,
-                settings);
+                settings,
+                checks);
     }
 
     /**
@@ -164,7 +170,8 @@ public record ExplainRequest(
                 words,
                 style,
                 wanted,
-                settings);
+                settings,
+                checks);
     }
 
     /**
@@ -175,7 +182,54 @@ public record ExplainRequest(
      */
     public ExplainRequest withSettings(MethodSettings other) {
         return new ExplainRequest(
-                layers, layout, targets, methods, fusion, sharedScale, words, style, tried, other);
+                layers,
+                layout,
+                targets,
+                methods,
+                fusion,
+                sharedScale,
+                words,
+                style,
+                tried,
+                other,
+                checks);
+    }
+
+    /**
+     * Returns the same request, whose maps are checked.
+     *
+     * @param plan how
+     * @return the request
+     */
+    public ExplainRequest withChecks(CheckPlan plan) {
+        return new ExplainRequest(
+                layers,
+                layout,
+                targets,
+                methods,
+                fusion,
+                sharedScale,
+                words,
+                style,
+                tried,
+                settings,
+                plan);
+    }
+
+    /** The same request for maps alone: of no words, neither tried nor checked. */
+    ExplainRequest forMaps(List<Target> others, List<Method> wanted) {
+        return new ExplainRequest(
+                layers,
+                layout,
+                others,
+                wanted,
+                fusion,
+                sharedScale,
+                Optional.empty(),
+                style,
+                false,
+                settings,
+                CheckPlan.NONE);
     }
 
     /** The same request about other targets, as many. */
@@ -190,6 +244,7 @@ public record ExplainRequest(
                 words,
                 style,
                 tried,
-                settings);
+                settings,
+                checks);
     }
 }

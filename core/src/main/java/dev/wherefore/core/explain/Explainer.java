@@ -46,16 +46,24 @@ public final class Explainer implements AutoCloseable {
      * @throws dev.wherefore.core.UserError if a layer, target or shape does not fit
      */
     public Explanations explain(Inputs inputs, ExplainRequest request) {
-        Explanations found =
-                request.style().augSmooth()
-                        ? new SmoothedPasses(network, this::explainOnce).explain(inputs, request)
-                        : explainOnce(inputs, request);
-        return request.tried() ? new TriedMaps(network, inputs, request).of(found) : found;
+        Explanations found = maps(inputs, request);
+        if (request.tried()) {
+            found = new TriedMaps(network, inputs, request).of(found);
+        }
+        return request.checks().checks().isEmpty()
+                ? found
+                : new MapChecks(network, autograd, this::maps).of(inputs, request, found);
+    }
+
+    private Explanations maps(Inputs inputs, ExplainRequest request) {
+        return request.style().augSmooth()
+                ? new SmoothedPasses(network, this::explainOnce).explain(inputs, request)
+                : explainOnce(inputs, request);
     }
 
     private Explanations explainOnce(Inputs inputs, ExplainRequest request) {
-        long start = System.nanoTime();
         List<Draft> drafts = new ArrayList<>();
+        List<Double> seconds = new ArrayList<>();
         Map<String, List<float[]>> vectors;
         List<List<float[]>> words;
         try (NDManager scope = network.newScope();
@@ -64,8 +72,15 @@ public final class Explainer implements AutoCloseable {
                     new PassEvidence(network, autograd, scope, inputs, request, rowCheck);
             for (Method method : request.methods()) {
                 PassWatch.begins(method.card().name());
+                double shared = evidence.sharedSeconds();
+                long start = System.nanoTime();
                 Attribution attribution = method.attribute(evidence);
                 drafts.add(Draft.of(method, attribution, evidence));
+                double alone = (System.nanoTime() - start) / 1e9;
+                // what the first method waited for, the others would have to wait for too
+                double waited = evidence.sharedSeconds() - shared;
+                double all = method.needsLayer() ? evidence.sharedSeconds() : waited;
+                seconds.add(alone - waited + all);
             }
             vectors = evidence.said().vectors();
             words = evidence.words();
@@ -73,7 +88,7 @@ public final class Explainer implements AutoCloseable {
         Shape size = inputs.imageArray().getShape();
         Finisher finisher =
                 new Finisher(request, (int) size.get(2), (int) size.get(3), inputs.batch());
-        return new Explanations(finisher.finish(drafts, start), vectors, words);
+        return new Explanations(finisher.finish(drafts, seconds), vectors, words);
     }
 
     @Override

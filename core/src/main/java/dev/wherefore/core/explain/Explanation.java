@@ -17,12 +17,14 @@ import java.util.Optional;
  *     reading} says otherwise
  * @param pixels the attribution to each input value, for methods that give one
  * @param verdict what can be said in words
- * @param seconds the time it took, passes that several explanations share divided among them
+ * @param seconds the time it took: passes that pictures and targets share are divided among them,
+ *     those that methods share count for each in full
  * @param reading how the heatmap is to be read
  * @param trial what was found out by trying the heatmap, where that was asked for
  * @param completenessError by how much the numbers' sum misses the score's change, for methods
  *     whose numbers shall add up to it
  * @param concepts what the last layer's activations fall into, for methods that find that out
+ * @param findings what checks found out about the map, where some were asked for
  */
 public record Explanation(
         String target,
@@ -37,7 +39,8 @@ public record Explanation(
         Reading reading,
         Optional<MapTrial> trial,
         Optional<Float> completenessError,
-        List<Concept> concepts) {
+        List<Concept> concepts,
+        Optional<MapFindings> findings) {
 
     /** Keeps copies. */
     public Explanation {
@@ -82,7 +85,8 @@ public record Explanation(
                 Reading.USUAL,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /**
@@ -114,6 +118,16 @@ public record Explanation(
     }
 
     /**
+     * Returns the map that is measured: what speaks for the target, of a method that explains
+     * pixels its pixels and not the map it began with.
+     *
+     * @return {@code (H, W)}, of any scale; for pixels the largest magnitude over the channels
+     */
+    public Plane measured() {
+        return pixels.map(PixelMap::magnitude).orElseGet(this::drawn);
+    }
+
+    /**
      * Returns the signed map at the input's size: the raw maps over their largest magnitude.
      *
      * @return {@code (H, W)} in [-1, 1]
@@ -126,20 +140,12 @@ public record Explanation(
 
     /** The same explanation, whose heatmap was tried. */
     Explanation tried(MapTrial found) {
-        return new Explanation(
-                target,
-                method,
-                layers,
-                score,
-                raw,
-                heat,
-                pixels,
-                verdict,
-                seconds,
-                reading,
-                Optional.of(found),
-                completenessError,
-                concepts);
+        return with(target, Optional.of(found), findings);
+    }
+
+    /** The same explanation, whose map was checked. */
+    Explanation checked(MapFindings found) {
+        return with(target, trial, Optional.of(found));
     }
 
     /**
@@ -150,6 +156,10 @@ public record Explanation(
      * @return the explanation
      */
     public Explanation of(String name) {
+        return with(name, trial, findings);
+    }
+
+    private Explanation with(String name, Optional<MapTrial> tried, Optional<MapFindings> checked) {
         return new Explanation(
                 name,
                 method,
@@ -161,8 +171,9 @@ public record Explanation(
                 verdict,
                 seconds,
                 reading,
-                trial,
+                tried,
                 completenessError,
-                concepts);
+                concepts,
+                checked);
     }
 }

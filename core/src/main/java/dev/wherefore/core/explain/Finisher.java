@@ -26,19 +26,30 @@ final class Finisher {
         this.batch = batch;
     }
 
-    List<List<Explanation>> finish(List<Draft> drafts, long startNanos) {
+    /**
+     * The explanations of each picture.
+     *
+     * @param drafts what each method made
+     * @param seconds how long each method took for it
+     */
+    List<List<Explanation>> finish(List<Draft> drafts, List<Double> seconds) {
         int targets = request.targets().size();
         List<List<Heat>> heats = new ArrayList<>();
-        drafts.forEach(draft -> heats.add(heats(draft)));
-        double seconds = (System.nanoTime() - startNanos) / 1e9;
-        double each = seconds / (batch * (double) targets * drafts.size());
+        List<Double> each = new ArrayList<>();
+        for (int m = 0; m < drafts.size(); m++) {
+            long start = System.nanoTime();
+            heats.add(heats(drafts.get(m)));
+            double took = seconds.get(m) + (System.nanoTime() - start) / 1e9;
+            each.add(took / (batch * (double) targets));
+        }
         List<List<Explanation>> result = new ArrayList<>();
         for (int picture = 0; picture < batch; picture++) {
             List<Explanation> explanations = new ArrayList<>();
             for (int t = 0; t < targets; t++) {
                 int row = picture * targets + t;
                 for (int m = 0; m < drafts.size(); m++) {
-                    explanations.add(finish(drafts.get(m), row, heats.get(m).get(row), each));
+                    explanations.add(
+                            finish(drafts.get(m), row, heats.get(m).get(row), each.get(m)));
                 }
             }
             result.add(List.copyOf(explanations));
@@ -66,7 +77,8 @@ final class Finisher {
                 heat.reading(),
                 Optional.empty(),
                 draft.rows().get(row).completenessError(),
-                draft.rows().get(row).concepts());
+                draft.rows().get(row).concepts(),
+                Optional.empty());
     }
 
     /** A heatmap and how to read it. */

@@ -52,6 +52,7 @@ final class PassEvidence implements EvidenceSource {
     private @Nullable List<Evidence> atLayers;
     private @Nullable List<Evidence> toSecondOrder;
     private @Nullable NDArray words;
+    private double sharedSeconds;
 
     PassEvidence(
             Network network,
@@ -134,7 +135,9 @@ final class PassEvidence implements EvidenceSource {
     public List<Evidence> atLayers() {
         List<Evidence> known = atLayers;
         if (known == null) {
+            long start = System.nanoTime();
             known = evidence(gradients.at(places()));
+            sharedSeconds = (System.nanoTime() - start) / 1e9;
             atLayers = known;
         }
         return known;
@@ -223,6 +226,11 @@ final class PassEvidence implements EvidenceSource {
     @Override
     public MethodSettings settings() {
         return request.settings();
+    }
+
+    /** How long the passes took that all methods of layers share; 0 before they were made. */
+    double sharedSeconds() {
+        return sharedSeconds;
     }
 
     /** What the network said; a pass is made for it if none was. */

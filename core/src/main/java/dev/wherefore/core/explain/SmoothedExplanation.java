@@ -36,7 +36,8 @@ record SmoothedExplanation(List<Explanation> seen) {
                 new Reading(reading.convention(), reading.sign(), meanFull()),
                 Optional.empty(),
                 asItIs.completenessError(),
-                asItIs.concepts());
+                asItIs.concepts(),
+                Optional.empty());
     }
 
     private float meanFull() {

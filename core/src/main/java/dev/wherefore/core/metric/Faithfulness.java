@@ -3,9 +3,7 @@ package dev.wherefore.core.metric;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wherefore.core.image.Plane;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a network's score does when its picture is covered by a heatmap: a map is faithful if the
@@ -37,38 +35,14 @@ public record Faithfulness(
     public static List<Plane> masks(Plane heat) {
         List<Plane> masks = new ArrayList<>();
         masks.add(heat.map(v -> Math.max(0, Math.min(v, 1))));
-        int[] ranks = ranks(heat);
-        int places = ranks.length;
-        int width = heat.width();
+        RankedPlaces ranked = RankedPlaces.of(heat);
+        SHARES.forEach(share -> masks.add(ranked.withoutHottest(share)));
+        int places = heat.height() * heat.width();
         for (double share : SHARES) {
             int covered = (int) Math.round(share * places);
-            masks.add(mask(heat, (y, x) -> ranks[y * width + x] < covered ? 0 : 1));
-        }
-        for (double share : SHARES) {
-            int kept = places - (int) Math.round(share * places);
-            masks.add(mask(heat, (y, x) -> ranks[y * width + x] < kept ? 1 : 0));
+            masks.add(ranked.onlyHottest((places - covered) / (double) places));
         }
         return List.copyOf(masks);
-    }
-
-    private static Plane mask(Plane heat, Plane.PlaceFunction function) {
-        return Plane.compute(heat.height(), heat.width(), function);
-    }
-
-    /** The rank of each place, 0 for the hottest; of places alike the first from the top. */
-    private static int[] ranks(Plane heat) {
-        float[] values = heat.toArray();
-        int[] ranks = new int[values.length];
-        int[] order =
-                IntStream.range(0, values.length)
-                        .boxed()
-                        .sorted(Comparator.comparing((Integer i) -> -values[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        for (int rank = 0; rank < order.length; rank++) {
-            ranks[order[rank]] = rank;
-        }
-        return ranks;
     }
 
     /**

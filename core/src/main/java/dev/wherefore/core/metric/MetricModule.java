@@ -16,7 +16,9 @@ public final class MetricModule extends AbstractModule {
                     new EnergyInside(),
                     new BoxIou(),
                     new Localisation(),
-                    new InsideOutside());
+                    new InsideOutside(),
+                    new Complexity(),
+                    new MapDifference());
 
     private static final List<Baseline> BASELINES =
             List.of(new CentreBaseline(), new RandomBaseline());

@@ -36,6 +36,16 @@ public final class Mask {
     }
 
     /**
+     * Returns whether a pixel belongs to this and another mask.
+     *
+     * @param other a mask of the same picture
+     * @return true if one does
+     */
+    public boolean meets(Mask other) {
+        return pixels.intersects(other.pixels);
+    }
+
+    /**
      * Returns a mask of all pixels that belong to any of some masks.
      *
      * @param masks masks of one picture, at least one

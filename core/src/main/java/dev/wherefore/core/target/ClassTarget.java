@@ -54,6 +54,12 @@ public record ClassTarget(
     }
 
     @Override
+    public Target confidence() {
+        return new ClassTarget(
+                classes, ScoreKind.PROBABILITY, likelihood, output, "probability: " + description);
+    }
+
+    @Override
     public Target ofPicture(int picture, int rows) {
         return classes.size() == 1
                 ? this

@@ -36,6 +36,11 @@ public record RankTarget(int rank, ScoreKind kind, Likelihood likelihood, String
     }
 
     @Override
+    public Target confidence() {
+        return new RankTarget(rank, ScoreKind.PROBABILITY, likelihood, output);
+    }
+
+    @Override
     public Target finer(int similar) {
         return new Finer(this, similar);
     }

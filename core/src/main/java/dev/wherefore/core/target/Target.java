@@ -45,6 +45,16 @@ public interface Target {
     }
 
     /**
+     * Returns this target as a probability, so that what is found about pictures, classes, words
+     * and answers can be compared: a class's probability, the probability of all tokens of a word.
+     *
+     * @return a target in [0, 1]; this, in its own unit, where it is no class, word or answer alone
+     */
+    default Target confidence() {
+        return this;
+    }
+
+    /**
      * Returns this target with whatever it reads from a pass decided by one pass, so that it means
      * the same in others, of altered pictures.
      *

@@ -1,13 +1,10 @@
 package dev.wherefore.core.train;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
+import dev.wherefore.core.render.ChartLook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -15,7 +12,6 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A drawing of how a training went: losses on the left axis, what counts on the right. Losses share
@@ -27,23 +23,9 @@ final class TrainingCurve {
     private static final int HEIGHT = 500;
     private static final int RIGHT = 1;
     private static final String LOSS = "loss";
-    private static final Color GRID = new Color(0xE3E6EA);
-    private static final Color WORDS = new Color(0x2E3440);
-    private static final List<Color> COLOURS =
-            List.of(
-                    new Color(0x4C566A),
-                    new Color(0x0072B2),
-                    new Color(0xD55E00),
-                    new Color(0x009E73),
-                    new Color(0xCC79A7),
-                    new Color(0xE69F00),
-                    new Color(0x56B4E9));
 
     /** More lines than these have their names beside the chart, one below the other. */
     private static final int FEW = 4;
-
-    private static final float WIDE = 2;
-    private static final float DASH = 6;
 
     private final List<EpochResult> history;
     private final List<String> names;
@@ -100,50 +82,13 @@ final class TrainingCurve {
     }
 
     private void style(XYStyler styler) {
-        styler.setPlotGridLinesColor(GRID)
-                .setPlotGridVerticalLinesVisible(false)
-                .setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14))
-                .setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
-                .setAxisTickLabelsColor(WORDS)
-                .setDecimalPattern("0.##")
-                .setLocale(Locale.ROOT)
-                .setPlotBorderVisible(false)
-                .setChartBackgroundColor(Color.WHITE)
-                .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
-                .setLegendPosition(
-                        names.size() < FEW
-                                ? Styler.LegendPosition.OutsideS
-                                : Styler.LegendPosition.OutsideE)
-                .setLegendLayout(
-                        names.size() < FEW
-                                ? Styler.LegendLayout.Horizontal
-                                : Styler.LegendLayout.Vertical)
-                .setLegendBorderColor(Color.WHITE);
+        ChartLook.style(styler, names.size() >= FEW);
         styler.setYAxisMin(0, 0.0);
         styler.setYAxisGroupPosition(RIGHT, Styler.YAxisPosition.Right);
     }
 
     private XYSeries line(XYChart chart, String name, double[] values, int colour) {
         double[] epochs = history.stream().mapToDouble(EpochResult::epoch).toArray();
-        XYSeries series = chart.addSeries(name, epochs, values);
-        // a single epoch is a point, which a line does not show
-        series.setMarker(values.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-        series.setMarkerColor(COLOURS.get(colour % COLOURS.size()));
-        series.setLineColor(COLOURS.get(colour % COLOURS.size()));
-        series.setLineStyle(stroke(colour));
-        return series;
-    }
-
-    /** Where the colours begin again, lines are dashed. */
-    private static BasicStroke stroke(int line) {
-        return line < COLOURS.size()
-                ? new BasicStroke(WIDE)
-                : new BasicStroke(
-                        WIDE,
-                        BasicStroke.CAP_BUTT,
-                        BasicStroke.JOIN_ROUND,
-                        1,
-                        new float[] {DASH, DASH / 2},
-                        0);
+        return ChartLook.line(chart, name, epochs, values, colour);
     }
 }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.check.CheckModule;
+import dev.wherefore.core.check.Checks;
 import dev.wherefore.core.evaluate.ScenesByHand.Thing;
 import dev.wherefore.core.experiment.ExplainConfig;
 import dev.wherefore.core.experiment.config.ConfigReader;
@@ -47,7 +49,8 @@ class EvaluationTest {
                     .with(DOG, SECOND_DOG)
                     .with(new Thing(Kind.BUS, Color.RED, 0, 0, 20, 20));
 
-    private static final Injector INJECTOR = Guice.createInjector(new MetricModule());
+    private static final Injector INJECTOR =
+            Guice.createInjector(new MetricModule(), new CheckModule());
 
     @TempDir Path folder;
 
@@ -85,7 +88,8 @@ class EvaluationTest {
                                         List.of("grad-cam", "right", "wrong", "silent"),
                                 EvaluateConfig.METRIC, INJECTOR.getInstance(Metrics.class).names(),
                                 EvaluateConfig.BASELINE,
-                                        INJECTOR.getInstance(Baselines.class).names()));
+                                        INJECTOR.getInstance(Baselines.class).names(),
+                                EvaluateConfig.CHECK, INJECTOR.getInstance(Checks.class).names()));
         return new ConfigReader(vocabulary)
                 .readTask(
                         file,
@@ -103,6 +107,7 @@ class EvaluationTest {
                         new EvaluationOptions(folder.resolve(out), Device.cpu(), overwrite),
                         INJECTOR.getInstance(Metrics.class),
                         INJECTOR.getInstance(Baselines.class),
+                        INJECTOR.getInstance(Checks.class),
                         listener,
                         Map.of("Wherefore", "1"))
                 .run();
@@ -283,6 +288,9 @@ class EvaluationTest {
         assertThatThrownBy(() -> config("metrics=pointing-gme"))
                 .hasMessageContaining("metrics")
                 .hasMessageContaining("did you mean 'pointing-game'");
+        assertThatThrownBy(() -> config("checks=[rod]"))
+                .hasMessageContaining("did you mean 'road'");
+        assertThatThrownBy(() -> config("scenes.checked=0")).hasMessageContaining("at least 1");
         assertThatThrownBy(() -> config("baselines=center"))
                 .hasMessageContaining("did you mean 'centre'");
         assertThatThrownBy(() -> config("batch=0")).hasMessageContaining("at least 1");

@@ -1,6 +1,7 @@
 package dev.wherefore.core.evaluate;
 
 import ai.djl.Device;
+import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.explain.Explanation;
@@ -68,7 +69,7 @@ final class KnownTask implements EvaluationTask {
         }
 
         @Override
-        public List<ExplainedScene> explain(List<Exhibit> scenes) {
+        public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
             batches.add(scenes.size());
             return scenes.stream().map(e -> explain(e.scene().orElseThrow())).toList();
         }

@@ -39,7 +39,9 @@ class ScenesConfigTest {
                                         "box-iou",
                                         "localisation"),
                                 EvaluateConfig.BASELINE,
-                                List.of("centre", "random")));
+                                List.of("centre", "random"),
+                                EvaluateConfig.CHECK,
+                                List.of("road")));
         TaskConfig<EvaluateConfig> read =
                 new ConfigReader(vocabulary)
                         .readTask(

@@ -124,9 +124,43 @@ class MetricsTest {
         for (HeatOnPicture map : empty) {
             assertThat(map.evidence()).isFalse();
             for (String name : metrics.names()) {
-                assertThat(value(metrics.get(name), map, CORNER)).as(name).isZero();
+                MetricCard card = metrics.get(name).card();
+                double worst = card.higherIsBetter() ? card.least() : card.most();
+                metrics.get(name)
+                        .of(map, CORNER)
+                        .ifPresent(v -> assertThat(v).as(name).isEqualTo(worst));
             }
         }
+    }
+
+    @Test
+    void complexityIsTheMeanHeatWhereTheHottestIsOne() {
+        HeatOnPicture map = heat(3, 2, 1, 0, -1, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(value(new Complexity(), map, CORNER)).isEqualTo(1.5 / 12);
+        assertThat(Complexity.of(map.map().map(v -> 1))).isEqualTo(1);
+    }
+
+    @Test
+    void mapsOfThingsElsewhereShallDiffer() {
+        Truth other = truth(List.of("....", "....", "..##"), box(2, 2, 4, 3));
+        HeatOnPicture here = heat(3, 1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0);
+        HeatOnPicture there = heat(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1);
+        MapDifference difference = new MapDifference();
+        Metric.Located same = new Metric.Located(here, other);
+        Metric.Located different = new Metric.Located(there, other);
+        assertThat(difference.of(here, CORNER, List.of(same))).hasValue(0);
+        // the correlation of 4 and 2 of 12 places that do not meet: -sqrt(4 * 2 / (8 * 10))
+        double apart = 1 + Math.sqrt(0.1);
+        assertThat(difference.of(here, CORNER, List.of(different)).orElseThrow())
+                .isCloseTo(apart, within(1e-9));
+        assertThat(difference.of(here, CORNER, List.of(same, different)).orElseThrow())
+                .isCloseTo(apart / 2, within(1e-9));
+        HeatOnPicture silent = heat(3, new float[12]);
+        assertThat(difference.of(silent, CORNER, List.of(different))).hasValue(0);
+        assertThat(difference.of(here, CORNER, List.of(new Metric.Located(silent, other))))
+                .isEmpty();
+        assertThat(difference.of(here, CORNER, List.of(new Metric.Located(there, CORNER))))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.wherefore.vqa.evaluate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
@@ -80,7 +81,7 @@ final class SceneAnswerer implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(List<Exhibit> scenes) {
+    public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
         List<PictureBatch> batches =
                 PictureBatch.of(
                         scenes.stream()
@@ -88,12 +89,12 @@ final class SceneAnswerer implements SceneExplainer {
                                 .toList());
         List<ExplainedScene> results = new ArrayList<>();
         for (PictureBatch batch : batches) {
-            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch));
+            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch, plan));
         }
         return results;
     }
 
-    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch) {
+    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch, CheckPlan plan) {
         List<List<Posed>> posed = scenes.stream().map(quiz::about).toList();
         try (NDManager scope = tried.model().network().newScope()) {
             NDArray images = batch.array(scope);
@@ -111,7 +112,7 @@ final class SceneAnswerer implements SceneExplainer {
                 slots.add(new ArrayList<>());
                 choose(posed.get(i), answers.get(i), chosen.get(i), slots.get(i));
             }
-            List<List<Explained>> explained = pass.explain(scope, images, slots);
+            List<List<Explained>> explained = pass.explain(scope, images, slots, plan);
             List<ExplainedScene> results = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
                 Geometry geometry = batch.pictures().get(i).geometry();

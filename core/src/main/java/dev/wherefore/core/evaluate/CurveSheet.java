@@ -1,0 +1,86 @@
+package dev.wherefore.core.evaluate;
+
+import dev.wherefore.core.render.ChartLook;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+
+/**
+ * A drawing of mean curves: a chart for each curve, one below the other, with a line for each
+ * method and baseline. All have the same scale.
+ */
+final class CurveSheet {
+
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 380;
+
+    private final List<CurveResult> curves;
+
+    CurveSheet(List<CurveResult> curves) {
+        this.curves = List.copyOf(curves);
+    }
+
+    /** The sheet; nothing without curves. */
+    Optional<BufferedImage> draw() {
+        if (curves.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> names = new LinkedHashSet<>(curves.stream().map(CurveResult::curve).toList());
+        BufferedImage sheet =
+                new BufferedImage(WIDTH, HEIGHT * names.size(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = sheet.createGraphics();
+        int top = 0;
+        for (String name : names) {
+            pen.drawImage(BitmapEncoder.getBufferedImage(chart(name)), 0, top, null);
+            top += HEIGHT;
+        }
+        pen.dispose();
+        return Optional.of(sheet);
+    }
+
+    private XYChart chart(String name) {
+        XYChart chart =
+                new XYChartBuilder()
+                        .width(WIDTH)
+                        .height(HEIGHT)
+                        .title(title(name))
+                        .xAxisTitle("share of the picture")
+                        .yAxisTitle("confidence")
+                        .build();
+        ChartLook.style(chart.getStyler(), true);
+        double least = curves.stream().mapToDouble(CurveSheet::least).min().orElse(0);
+        double most = curves.stream().mapToDouble(CurveSheet::most).max().orElse(1);
+        chart.getStyler().setYAxisMin(Math.min(0, least)).setYAxisMax(most);
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
+        int number = 0;
+        for (CurveResult curve : curves) {
+            if (curve.curve().equals(name)) {
+                double[] shares =
+                        curve.shares().stream().mapToDouble(Double::doubleValue).toArray();
+                double[] means = curve.confidences().stream().mapToDouble(Estimate::mean).toArray();
+                ChartLook.line(chart, curve.source(), shares, means, number++);
+            }
+        }
+        return chart;
+    }
+
+    /** The check's name, and which line is good. */
+    private static String title(String curve) {
+        boolean falls = curve.startsWith("deletion") || curve.contains("most-relevant");
+        return curve.replace('-', ' ') + (falls ? ": low is faithful" : ": high is faithful");
+    }
+
+    private static double least(CurveResult curve) {
+        return curve.confidences().stream().mapToDouble(Estimate::mean).min().orElse(0);
+    }
+
+    private static double most(CurveResult curve) {
+        return curve.confidences().stream().mapToDouble(Estimate::mean).max().orElse(1);
+    }
+}

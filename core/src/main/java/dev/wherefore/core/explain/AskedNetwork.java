@@ -1,0 +1,134 @@
+package dev.wherefore.core.explain;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.check.InputPicture;
+import dev.wherefore.core.check.PictureChange;
+import dev.wherefore.core.engine.Autograd;
+import dev.wherefore.core.method.Trials;
+import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.Network;
+import dev.wherefore.core.target.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * A network that is asked about changed pictures: how sure it is, and where that comes from. The
+ * targets mean what they mean in the pictures as they are. To be closed after.
+ */
+final class AskedNetwork implements AutoCloseable {
+
+    private final NDManager scope;
+    private final Inputs inputs;
+    private final ExplainRequest request;
+    private final BiFunction<Inputs, ExplainRequest, Explanations> maps;
+    private final List<Target> decided;
+    private final Trials trials;
+    private final Map<PictureChange, Explanations> after = new HashMap<>();
+    private final Map<Integer, InputPicture> pictures = new HashMap<>();
+
+    AskedNetwork(
+            Network network,
+            Autograd autograd,
+            Inputs inputs,
+            ExplainRequest request,
+            BiFunction<Inputs, ExplainRequest, Explanations> maps) {
+        this.scope = network.newScope();
+        this.inputs = inputs;
+        this.request = request;
+        this.maps = maps;
+        this.decided = DecidedTargets.of(network, scope, inputs, request);
+        ExplainRequest sure =
+                request.withTargets(decided.stream().map(Target::confidence).toList());
+        // the pictures as they are are asked about like all others
+        this.trials = new PassTrials(network, autograd, scope, inputs, sure, () -> new float[0]);
+    }
+
+    /** A picture as it is. */
+    InputPicture picture(int picture) {
+        return pictures.computeIfAbsent(picture, this::read);
+    }
+
+    private InputPicture read(int picture) {
+        Shape shape = inputs.imageArray().getShape();
+        try (NDManager inner = scope.newSubManager();
+                NDArray one = inputs.imageArray().get(picture)) {
+            one.attach(inner);
+            return InputPicture.of(
+                    (int) shape.get(1),
+                    (int) shape.get(2),
+                    (int) shape.get(3),
+                    one.toType(DataType.FLOAT32, false).toFloatArray());
+        }
+    }
+
+    /** How sure the network is of a target in changed pictures. */
+    double[] confidences(int picture, int target, List<InputPicture> changed) {
+        int row = picture * decided.size() + target;
+        float[] found =
+                trials.ofPictures(
+                                new Trials.Subject(picture, List.of(row)),
+                                changed.size(),
+                                (inner, from, to) -> array(inner, changed.subList(from, to)))[0];
+        double[] confidences = new double[found.length];
+        for (int i = 0; i < found.length; i++) {
+            confidences[i] = found[i];
+        }
+        return confidences;
+    }
+
+    /** The map of a target by a method in a changed picture. */
+    Explanation explained(int picture, int target, int method, InputPicture changed) {
+        try (NDManager inner = scope.newSubManager()) {
+            Inputs one = inputs.withPictures(picture, target, array(inner, List.of(changed)));
+            ExplainRequest wanted =
+                    request.forMaps(
+                            List.of(decided.get(target).ofPicture(picture, 1)),
+                            List.of(request.methods().get(method)));
+            return maps.apply(one, wanted).pictures().get(0).get(0);
+        }
+    }
+
+    /** The map of a target by a method after a change of all pictures alike. */
+    Explanation explainedAfter(int picture, int target, int method, PictureChange change) {
+        Explanations known = after.get(change);
+        if (known == null) {
+            known = explainedAfter(change);
+            after.put(change, known);
+        }
+        return known.pictures().get(picture).get(target * request.methods().size() + method);
+    }
+
+    private Explanations explainedAfter(PictureChange change) {
+        try (NDManager inner = scope.newSubManager()) {
+            List<InputPicture> changed = new ArrayList<>();
+            for (int i = 0; i < inputs.batch(); i++) {
+                changed.add(change.of(picture(i)));
+            }
+            Inputs others = inputs.withImage(array(inner, changed));
+            return maps.apply(others, request.forMaps(decided, request.methods()));
+        }
+    }
+
+    private NDArray array(NDManager inner, List<InputPicture> some) {
+        InputPicture first = some.get(0);
+        int size = first.channels() * first.height() * first.width();
+        float[] all = new float[some.size() * size];
+        for (int i = 0; i < some.size(); i++) {
+            System.arraycopy(some.get(i).toArray(), 0, all, i * size, size);
+        }
+        Shape shape = new Shape(some.size(), first.channels(), first.height(), first.width());
+        DataType type = inputs.imageArray().getDataType();
+        return inner.create(all, shape).toType(type, false);
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

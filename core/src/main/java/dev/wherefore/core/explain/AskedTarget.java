@@ -1,0 +1,72 @@
+package dev.wherefore.core.explain;
+
+import dev.wherefore.core.check.InputPicture;
+import dev.wherefore.core.check.PictureChange;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A target in a picture, and how sure the network was of it after changes that several maps ask
+ * about.
+ */
+final class AskedTarget {
+
+    private static final int PRIME = 31;
+
+    private final AskedNetwork network;
+    private final int picture;
+    private final int target;
+    private final Map<PictureChange, Double> known = new HashMap<>();
+
+    AskedTarget(AskedNetwork network, int picture, int target) {
+        this.network = network;
+        this.picture = picture;
+        this.target = target;
+    }
+
+    InputPicture picture() {
+        return network.picture(picture);
+    }
+
+    /** What chance is drawn from: the picture itself, so that batches have no part in it. */
+    long seed() {
+        long hash = target;
+        float[] values = picture().toArray();
+        // a picture is told by far fewer of its values than it has
+        for (int i = 0; i < values.length; i += PRIME) {
+            hash = PRIME * hash + Float.floatToIntBits(values[i]);
+        }
+        return hash;
+    }
+
+    double[] confidences(List<InputPicture> changed) {
+        return network.confidences(picture, target, changed);
+    }
+
+    double[] confidencesAfter(List<PictureChange> changes) {
+        Map<PictureChange, InputPicture> unknown = new LinkedHashMap<>();
+        for (PictureChange change : changes) {
+            if (!known.containsKey(change)) {
+                unknown.put(change, change.of(picture()));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            double[] found = confidences(List.copyOf(unknown.values()));
+            int next = 0;
+            for (PictureChange change : unknown.keySet()) {
+                known.put(change, found[next++]);
+            }
+        }
+        return changes.stream().mapToDouble(change -> known.getOrDefault(change, 0.0)).toArray();
+    }
+
+    Explanation explained(int method, InputPicture changed) {
+        return network.explained(picture, target, method, changed);
+    }
+
+    Explanation explainedAfter(int method, PictureChange change) {
+        return network.explainedAfter(picture, target, method, change);
+    }
+}

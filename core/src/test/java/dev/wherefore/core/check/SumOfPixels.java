@@ -1,0 +1,81 @@
+package dev.wherefore.core.check;
+
+import dev.wherefore.core.image.Plane;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A map of a network whose confidence is a function of the picture, by default the sum of its
+ * values, and whose maps are another function of it.
+ */
+final class SumOfPixels implements CheckedMap {
+
+    private final InputPicture picture;
+    private final Function<InputPicture, Plane> maps;
+    private final ToDoubleFunction<InputPicture> confidence;
+    int asked;
+
+    SumOfPixels(InputPicture picture, Function<InputPicture, Plane> maps) {
+        this(picture, maps, SumOfPixels::sum);
+    }
+
+    SumOfPixels(
+            InputPicture picture,
+            Function<InputPicture, Plane> maps,
+            ToDoubleFunction<InputPicture> confidence) {
+        this.picture = picture;
+        this.maps = maps;
+        this.confidence = confidence;
+    }
+
+    static double sum(InputPicture picture) {
+        double sum = 0;
+        for (float value : picture.toArray()) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    @Override
+    public Plane heat() {
+        return maps.apply(picture);
+    }
+
+    @Override
+    public InputPicture picture() {
+        return picture;
+    }
+
+    @Override
+    public double[] confidences(List<InputPicture> changed) {
+        asked += changed.size();
+        return changed.stream().mapToDouble(confidence).toArray();
+    }
+
+    @Override
+    public double[] confidencesAfter(List<PictureChange> changes) {
+        return changes.stream().map(c -> c.of(picture)).mapToDouble(confidence).toArray();
+    }
+
+    @Override
+    public Plane mapOf(InputPicture changed) {
+        return maps.apply(changed);
+    }
+
+    @Override
+    public Plane mapAfter(PictureChange change) {
+        return maps.apply(change.of(picture));
+    }
+
+    @Override
+    public Finding finding(Check check) {
+        return check.of(this);
+    }
+
+    @Override
+    public SplittableRandom dice() {
+        return new SplittableRandom(7);
+    }
+}
