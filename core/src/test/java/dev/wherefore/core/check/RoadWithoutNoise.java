@@ -1,14 +1,92 @@
 package dev.wherefore.core.check;
 
+import dev.wherefore.core.image.Plane;
+import dev.wherefore.core.metric.MetricCard;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** ROAD as the reference numbers have it. */
-public final class RoadWithoutNoise {
+/**
+ * ROAD as the reference numbers have it: of the reference's own heat, since a percentile tells
+ * apart what rounding does not, and with nothing added to what is filled in.
+ *
+ * @param heats the heat of each picture
+ * @param road ROAD at some percentiles
+ */
+public record RoadWithoutNoise(List<Plane> heats, Check road) implements Check {
 
-    private RoadWithoutNoise() {}
+    /** ROAD of such heat that keeps so many per cent, falling. */
+    public static Check of(List<Plane> heats, int... percentiles) {
+        return new RoadWithoutNoise(heats, new Road(IntStream.of(percentiles).boxed().toList(), 0));
+    }
 
-    /** ROAD that keeps so many per cent, falling, and adds nothing to what it fills in. */
-    public static Check of(int... percentiles) {
-        return new Road(IntStream.of(percentiles).boxed().toList(), 0);
+    @Override
+    public MetricCard card() {
+        return road.card();
+    }
+
+    @Override
+    public String passes() {
+        return road.passes();
+    }
+
+    @Override
+    public Finding of(CheckedMap map) {
+        return road.of(new Reheated(map, nearest(map.heat())));
+    }
+
+    private Plane nearest(Plane heat) {
+        return heats.stream()
+                .filter(plane -> distance(plane, heat) < 1e-3)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no heat of the reference is like " + heat));
+    }
+
+    private static double distance(Plane one, Plane other) {
+        float[] first = one.toArray();
+        float[] second = other.toArray();
+        return IntStream.range(0, first.length)
+                .mapToDouble(i -> Math.abs(first[i] - second[i]))
+                .max()
+                .orElse(0);
+    }
+
+    /** A map with other heat. */
+    private record Reheated(CheckedMap map, Plane heat) implements CheckedMap {
+
+        @Override
+        public InputPicture picture() {
+            return map.picture();
+        }
+
+        @Override
+        public double[] confidences(List<InputPicture> changed) {
+            return map.confidences(changed);
+        }
+
+        @Override
+        public double[] confidencesAfter(List<PictureChange> changes) {
+            return map.confidencesAfter(changes);
+        }
+
+        @Override
+        public Plane mapOf(InputPicture changed) {
+            return map.mapOf(changed);
+        }
+
+        @Override
+        public Plane mapAfter(PictureChange change) {
+            return map.mapAfter(change);
+        }
+
+        @Override
+        public Finding finding(Check check) {
+            return check.of(this);
+        }
+
+        @Override
+        public SplittableRandom dice() {
+            return map.dice();
+        }
     }
 }
