@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Methods of many passes against the passes they stand for, on ResNets of torchvision's sizes with
  * weights drawn by chance: Ablation-CAM at the last stage of ResNet-50 (2,048 channels) against 64
- * passes of the whole network, and Score-CAM at the first stage of ResNet-18 against the passes of its
- * 64 masked pictures. Run in turn within each invocation; medians and their ratios are printed.
+ * passes of the whole network, and Score-CAM at the second stage of ResNet-18 against the passes of its
+ * 128 masked pictures. Run in turn within each invocation; medians and their ratios are printed.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -48,18 +48,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5)
 public class ManyPassCost {
 
-    /** The channels that the baseline runs the whole network for, once each. */
-    private static final int CHANNELS = 64;
-
     /** How many pictures the baseline runs at a time. */
     private static final int AT_ONCE = 16;
+
+    private static final int WARM_UP = 3;
 
     /** The method, and with it the network and the layer. */
     @Param({"ablation-cam", "score-cam"})
     public String method = "ablation-cam";
 
-    private final Medians passes = new Medians(CHANNELS + " passes of the whole network");
-    private final Medians explained = new Medians("the method");
+    private final Medians passes = new Medians("passes of the whole network", WARM_UP);
+    private final Medians explained = new Medians("the method", WARM_UP);
 
     @SuppressWarnings("NullAway.Init")
     private Network network;
@@ -75,6 +74,9 @@ public class ManyPassCost {
 
     @SuppressWarnings("NullAway.Init")
     private ExplainRequest request;
+
+    /** The channels that the baseline runs the whole network for, once each. */
+    private int channels;
 
     /** Draws the network. */
     @Setup
@@ -94,10 +96,11 @@ public class ManyPassCost {
         network = BlockNetworks.sharing(block, Device.cpu());
         explainer = new Explainer(network);
         inputs = Inputs.of(manager.randomUniform(-1, 1, new Shape(1, 3, 224, 224)));
+        channels = ablation ? 64 : 128;
         Method chosen = ablation ? new AblationCam() : new ScoreCam();
         request =
                 ExplainRequest.of(
-                        ablation ? "layer4" : "layer1", ClassTarget.logit(281), chosen);
+                        ablation ? "layer4" : "layer2", ClassTarget.logit(281), chosen);
         passes.forget();
         explained.forget();
     }
@@ -110,7 +113,7 @@ public class ManyPassCost {
 
     private float pass() {
         float sum = 0;
-        for (int done = 0; done < CHANNELS; done += AT_ONCE) {
+        for (int done = 0; done < channels; done += AT_ONCE) {
             try (NDManager scope = manager.newSubManager();
                     GradientMode off = GradientMode.off()) {
                 NDArray many = inputs.imageArray().repeat(0, AT_ONCE);
@@ -132,7 +135,7 @@ public class ManyPassCost {
     /** Prints what was measured. */
     @TearDown
     public void print() {
-        System.out.printf("%n%s", method);
+        System.out.printf("%n%s, %d passes", method, channels);
         passes.print(passes);
         explained.print(passes);
         explainer.close();

@@ -11,11 +11,18 @@ final class Medians {
     private static final int WARM_UP = 20;
 
     private final String what;
+    private final int warmUp;
     private final List<Long> nanos = new ArrayList<>();
     private int calls;
 
     Medians(String what) {
+        this(what, WARM_UP);
+    }
+
+    /** Times of something slow, of which so many first ones are left out. */
+    Medians(String what, int warmUp) {
         this.what = what;
+        this.warmUp = warmUp;
     }
 
     void forget() {
@@ -27,7 +34,7 @@ final class Medians {
         long start = System.nanoTime();
         float result = action.get();
         long end = System.nanoTime();
-        if (calls++ >= WARM_UP) {
+        if (calls++ >= warmUp) {
             nanos.add(end - start);
         }
         return result;

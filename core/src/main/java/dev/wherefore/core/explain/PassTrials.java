@@ -18,7 +18,9 @@ import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,10 @@ final class PassTrials implements Trials {
     private final ExplainRequest request;
     private final Supplier<float[]> scores;
     private final int targets;
-    private Optional<Integer> most = Optional.empty();
+    private final Map<Optional<LayerRun>, Integer> budgets = new HashMap<>();
     private boolean checked;
+    private boolean oneByOne;
+    private boolean layersShared = true;
     private @Nullable List<Target> decided;
 
     PassTrials(
@@ -98,7 +102,10 @@ final class PassTrials implements Trials {
     @Override
     public float[][] ofPictures(Subject subject, int count, Maker pictures) {
         return inChunks(
-                subject, count, (inner, from, to) -> look(inner, subject, pictures, from, to));
+                subject,
+                count,
+                budget(Optional.empty()),
+                (inner, from, to) -> look(inner, subject, pictures, from, to));
     }
 
     private Outputs look(NDManager inner, Subject subject, Maker pictures, int from, int to) {
@@ -111,14 +118,40 @@ final class PassTrials implements Trials {
     public float[][] atLayer(Subject subject, int layer, int count, Maker added) {
         LayerRun place = request.layers().get(layer);
         Shape given = given(subject, place);
+        if (layersShared) {
+            try {
+                return inChunks(
+                        subject,
+                        count,
+                        budget(Optional.of(place)),
+                        (inner, from, to) -> {
+                            NDArray laidOut =
+                                    asLayer(inner, place, added.make(inner, from, to), given);
+                            return onOnePicture(inner, subject, place, laidOut, to - from);
+                        });
+            } catch (RowsApartException e) {
+                // what follows has something else for each picture
+                layersShared = false;
+            }
+        }
         return inChunks(
                 subject,
                 count,
+                budget(Optional.empty()),
                 (inner, from, to) -> {
-                    NDArray maps = added.make(inner, from, to);
-                    NDArray laidOut = asLayer(inner, place, maps, given);
-                    return change(inner, subject, place, laidOut, to - from);
+                    NDArray laidOut = asLayer(inner, place, added.make(inner, from, to), given);
+                    return onManyPictures(inner, subject, place, laidOut, to - from);
                 });
+    }
+
+    /** Rows do not go through what follows a layer. */
+    private static final class RowsApartException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        RowsApartException(@Nullable RuntimeException cause) {
+            super(cause);
+        }
     }
 
     /** The shape of what a layer gives for one picture, as the layer lays it out. */
@@ -148,22 +181,27 @@ final class PassTrials implements Trials {
         }
     }
 
-    private Outputs change(
+    /** What comes before the layer runs on one row, what follows on many. */
+    private Outputs onOnePicture(
             NDManager inner, Subject subject, LayerRun place, NDArray added, int rows) {
-        int target = target(subject);
         try {
-            Inputs one = inputs.ofPicture(subject.picture(), target, rows);
-            PassRequest request = PassRequest.change(place, added, rows);
-            Outputs outputs = network.run(inner, one, request).outputs();
+            Inputs one = inputs.ofPicture(subject.picture(), target(subject), rows);
+            PassRequest changed = PassRequest.change(place, added, rows);
+            Outputs outputs = network.run(inner, one, changed).outputs();
             if (TargetRows.has(outputs, rows)) {
                 return outputs;
             }
         } catch (EngineException | NetworkFailure | IllegalArgumentException e) {
-            // rows do not go through: what follows has something else for each picture
+            throw new RowsApartException(e);
         }
+        throw new RowsApartException(null);
+    }
+
+    private Outputs onManyPictures(
+            NDManager inner, Subject subject, LayerRun place, NDArray added, int rows) {
         NDArray pictures = picture(subject).repeat(0, rows);
         pictures.attach(inner);
-        Inputs many = inputs.withPictures(subject.picture(), target, pictures);
+        Inputs many = inputs.withPictures(subject.picture(), target(subject), pictures);
         return network.run(inner, many, PassRequest.change(place, added, 1)).outputs();
     }
 
@@ -174,16 +212,16 @@ final class PassTrials implements Trials {
         Outputs of(NDManager inner, int from, int to);
     }
 
-    private float[][] inChunks(Subject subject, int count, Run run) {
+    private float[][] inChunks(Subject subject, int count, int most, Run run) {
         float[][] all = new float[subject.rows().size()][count];
         try (GradientMode off = GradientMode.off()) {
             for (int from = 0; from < count; ) {
-                int to = Math.min(count, from + most());
+                int to = Math.min(count, from + (oneByOne ? 1 : most));
                 float[][] found = chunk(subject, from, to, run);
                 if (!checked && to > 1) {
                     checked = true;
                     if (!isApart(found, chunk(subject, 0, 1, run))) {
-                        most = Optional.of(1);
+                        oneByOne = true;
                         continue;
                     }
                 }
@@ -244,9 +282,9 @@ final class PassTrials implements Trials {
         return subject.row() % targets;
     }
 
-    private int most() {
-        int known = most.orElseGet(() -> RowBudget.rows(network, scope, inputs.ofPicture(0, 0, 1)));
-        most = Optional.of(known);
-        return known;
+    /** How many rows to run at once, from a layer on or through the whole network. */
+    private int budget(Optional<LayerRun> from) {
+        return budgets.computeIfAbsent(
+                from, place -> RowBudget.rows(network, scope, inputs.ofPicture(0, 0, 1), place));
     }
 }
