@@ -92,7 +92,8 @@ class TinyVqaMethodsTest extends TinyVqaCase {
                         Noise.USUAL,
                         Integral.USUAL,
                         5,
-                        MaskOrder.ENLARGE_FIRST);
+                        MaskOrder.ENLARGE_FIRST,
+                        0);
         try (VqaNetwork network = open(form);
                 NDManager scope = network.newScope();
                 Explainer explainer = new Explainer(network)) {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param integral for {@code integrated-gradients}
  * @param concepts for {@code dff}: how many concepts a layer's activations fall into
  * @param masks for {@code score-cam}: how masks are made of a layer's channels
+ * @param channels for {@code score-cam} and its kin: how many channels are tried, those that vary
+ *     most; 0 for all
  */
 public record MethodSettings(
         @ConfigDoc(value = "What chance is drawn from, by methods that need it.", preset = "1")
@@ -38,7 +40,13 @@ public record MethodSettings(
                                 "How score-cam makes masks of channels, as the grad-cam package"
                                     + " does (enlarge-first) or as torch-cam does (spread-first).",
                         preset = "enlarge-first")
-                MaskOrder masks) {
+                MaskOrder masks,
+        @ConfigDoc(
+                        value =
+                                "How many channels score-cam, ss-cam and is-cam try, those that"
+                                        + " vary most; 0 for all.",
+                        preset = "0")
+                int channels) {
 
     /** All as in the papers. */
     public static final MethodSettings USUAL =
@@ -49,7 +57,8 @@ public record MethodSettings(
                     Noise.USUAL,
                     Integral.USUAL,
                     5,
-                    MaskOrder.ENLARGE_FIRST);
+                    MaskOrder.ENLARGE_FIRST,
+                    0);
 
     /** The most concepts that colours can tell apart. */
     private static final int MOST_CONCEPTS = 8;
@@ -60,6 +69,7 @@ public record MethodSettings(
             throw new IllegalArgumentException(
                     "concepts must be from 1 to " + MOST_CONCEPTS + ", found " + concepts);
         }
+        ConfigNumbers.requireAtLeast("channels", channels, 0);
     }
 
     /** In which order a layer's channel becomes a mask. */

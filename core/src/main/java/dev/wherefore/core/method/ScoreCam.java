@@ -18,8 +18,8 @@ public final class ScoreCam implements Method {
                 "C F",
                 "Wang et al., Score-CAM, 2020, arXiv 1910.01279, section 3",
                 "a map without gradients, where these are noisy or saturated",
-                "slow; the scores of masked pictures are those of pictures that the network never"
-                        + " saw");
+                "slow (settings.channels tries fewer); the scores of masked pictures are those of"
+                        + " pictures that the network never saw");
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class SmoothGradCamPlusPlus implements Method {
                 "Smooth Grad-CAM++",
                 "Grad-CAM++ with means over noise of G, G² and G³",
                 "gradient at a layer, a pass for each of n samples",
-                "(n + 1) F + (n + 1) b",
+                "(n + 1) (F + b)",
                 "Omeiza et al., Smooth Grad-CAM++, 2019, arXiv 1908.01224, section 3",
                 "steadier maps than Grad-CAM++'s",
                 "n times the cost; depends on the noise's strength, and on the seed");

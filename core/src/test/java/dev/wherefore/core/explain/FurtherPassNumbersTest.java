@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,6 +163,60 @@ class FurtherPassNumbersTest {
         }
     }
 
+    /** Faster-Score-CAM's choice, written out: what is left out weighs nothing. */
+    @Test
+    void fewChannelsAreThoseThatVaryMostAndAllOfThemAreAll() {
+        try (Explained explained =
+                new Explained(Reference.of("tiny-vgg"), "scripted.pt", "features.9", 5)) {
+            float[] all = explained.by("score-cam", tried(0), e -> e.raw().get(0).toArray());
+            float[] many = explained.by("score-cam", tried(1000), e -> e.raw().get(0).toArray());
+            assertThat(many).isEqualTo(all);
+            float[] one = explained.by("score-cam", tried(1), e -> e.raw().get(0).toArray());
+            // of one channel the weight is 1, and the map is the channel itself
+            NpyArray activation = Reference.of("tiny-vgg").array("features.9/activation");
+            assertClose(one, mostVarying(activation), 1e-4, "the channel that varies most");
+        }
+    }
+
+    private static MethodSettings tried(int channels) {
+        return new MethodSettings(
+                1,
+                Occluding.USUAL,
+                Masking.USUAL,
+                Noise.USUAL,
+                Integral.USUAL,
+                5,
+                MaskOrder.ENLARGE_FIRST,
+                channels);
+    }
+
+    /** For each picture of {@code (B, C, h, w)} the channel of the largest variance. */
+    private static float[] mostVarying(NpyArray activation) {
+        float[] values = activation.toFloats();
+        int pictures = activation.shape().get(0);
+        int channels = activation.shape().get(1);
+        int places = activation.shape().get(2) * activation.shape().get(3);
+        float[] found = new float[pictures * places];
+        for (int picture = 0; picture < pictures; picture++) {
+            double most = -1;
+            for (int c = 0; c < channels; c++) {
+                int from = (picture * channels + c) * places;
+                float[] own = Arrays.copyOfRange(values, from, from + places);
+                double mean = 0;
+                double squares = 0;
+                for (float value : own) {
+                    mean += value / (double) places;
+                    squares += (double) value * value / places;
+                }
+                if (squares - mean * mean > most) {
+                    most = squares - mean * mean;
+                    System.arraycopy(own, 0, found, picture * places, places);
+                }
+            }
+        }
+        return found;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ss-cam", "rise", "smooth-grad", "var-grad", "random-cam"})
     void chanceIsRepeatableAndBelongsToTheSeed(String method) {
@@ -184,12 +239,13 @@ class FurtherPassNumbersTest {
                 new Noise(3, 0.15),
                 Integral.USUAL,
                 5,
-                MaskOrder.ENLARGE_FIRST);
+                MaskOrder.ENLARGE_FIRST,
+                0);
     }
 
     private static MethodSettings settings(
             Occluding occluding, Integral integral, MaskOrder order) {
-        return new MethodSettings(1, occluding, Masking.USUAL, Noise.USUAL, integral, 5, order);
+        return new MethodSettings(1, occluding, Masking.USUAL, Noise.USUAL, integral, 5, order, 0);
     }
 
     /** As torch-cam leaves a map, at the layer's size. */

@@ -34,7 +34,8 @@ class SmoothGradCamPlusPlusTest {
                 new Noise(3, deviation),
                 Integral.USUAL,
                 5,
-                MaskOrder.ENLARGE_FIRST);
+                MaskOrder.ENLARGE_FIRST,
+                0);
     }
 
     @ParameterizedTest

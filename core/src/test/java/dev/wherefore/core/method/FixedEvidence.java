@@ -58,7 +58,8 @@ record FixedEvidence(NDArray pictures, int targets, List<Evidence> atLayers, lon
                 usual.noise(),
                 usual.integral(),
                 usual.concepts(),
-                usual.masks());
+                usual.masks(),
+                usual.channels());
     }
 
     @Override
