@@ -1,5 +1,6 @@
 package dev.wherefore.core.check;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ public interface CheckedMap {
      *
      * @return {@code (C, H, W)}
      */
-    InputPicture picture();
+    PixelMap picture();
 
     /**
      * Returns the network's confidence in what is explained, see {@link
@@ -31,7 +32,7 @@ public interface CheckedMap {
      * @param changed changed pictures, of the picture's size
      * @return the confidence in each, one forward pass of a row each
      */
-    double[] confidences(List<InputPicture> changed);
+    double[] confidences(List<PixelMap> changed);
 
     /**
      * Returns the network's confidence in what is explained. All maps of one target share the
@@ -48,7 +49,7 @@ public interface CheckedMap {
      * @param changed the changed picture
      * @return {@code (H, W)} in [0, 1]
      */
-    Plane mapOf(InputPicture changed);
+    Plane mapOf(PixelMap changed);
 
     /**
      * Returns the map that the same method makes of a changed picture. All targets, methods and

@@ -1,5 +1,6 @@
 package dev.wherefore.core.check;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.metric.MetricCard;
 import dev.wherefore.core.metric.RankedPlaces;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Covering implements Check {
     @Override
     public Finding of(CheckedMap map) {
         RankedPlaces ranked = RankedPlaces.byLot(map.heat(), map.dice());
-        List<InputPicture> changed = new ArrayList<>();
+        List<PixelMap> changed = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         for (int step = 0; step <= STEPS; step++) {
             double share = (double) step / STEPS;

@@ -1,5 +1,6 @@
 package dev.wherefore.core.check;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.metric.MetricCard;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class Drop implements Check {
 
         @Override
         public Finding of(CheckedMap map) {
-            InputPicture masked = map.picture().times(map.heat());
+            PixelMap masked = map.picture().times(map.heat());
             return Finding.of(map.confidences(List.of(masked))[0]);
         }
     }

@@ -1,5 +1,6 @@
 package dev.wherefore.core.check;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.SplittableRandom;
 
@@ -27,7 +28,7 @@ final class NoisyLinearImputation {
      * @return the filled picture
      * @throws IllegalArgumentException if nothing is kept, or the sizes differ
      */
-    static InputPicture of(InputPicture picture, Plane kept, double noise, SplittableRandom dice) {
+    static PixelMap of(PixelMap picture, Plane kept, double noise, SplittableRandom dice) {
         picture.requireSizeOf(kept);
         if (kept.max() == 0) {
             throw new IllegalArgumentException("nothing is kept that could fill the rest");
@@ -52,6 +53,6 @@ final class NoisyLinearImputation {
                 }
             }
         }
-        return InputPicture.of(picture.channels(), picture.height(), picture.width(), values);
+        return PixelMap.of(picture.channels(), picture.height(), picture.width(), values);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wherefore.core.check;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.SplittableRandom;
 
@@ -18,13 +19,13 @@ public sealed interface PictureChange {
      * @param picture the picture
      * @return another of the same size
      */
-    InputPicture of(InputPicture picture);
+    PixelMap of(PixelMap picture);
 
     /** No change. */
     record Nothing() implements PictureChange {
 
         @Override
-        public InputPicture of(InputPicture picture) {
+        public PixelMap of(PixelMap picture) {
             return picture;
         }
     }
@@ -33,7 +34,7 @@ public sealed interface PictureChange {
     record Mirror() implements PictureChange {
 
         @Override
-        public InputPicture of(InputPicture picture) {
+        public PixelMap of(PixelMap picture) {
             return picture.flipped();
         }
     }
@@ -47,7 +48,7 @@ public sealed interface PictureChange {
     record Noise(double radius, long seed) implements PictureChange {
 
         @Override
-        public InputPicture of(InputPicture picture) {
+        public PixelMap of(PixelMap picture) {
             SplittableRandom dice = new SplittableRandom(seed);
             return picture.map(v -> (float) (v + radius * (2 * dice.nextDouble() - 1)));
         }
@@ -74,7 +75,7 @@ public sealed interface PictureChange {
         }
 
         @Override
-        public InputPicture of(InputPicture picture) {
+        public PixelMap of(PixelMap picture) {
             return picture.times(
                     Plane.compute(
                             picture.height(), picture.width(), (y, x) -> covers(y, x) ? 0 : 1));

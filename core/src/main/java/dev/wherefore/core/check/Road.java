@@ -1,5 +1,6 @@
 package dev.wherefore.core.check;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.metric.MetricCard;
 import java.util.ArrayList;
@@ -70,10 +71,9 @@ final class Road implements Check {
                 removals.add(new Removing(first, percentile, dice.split()));
             }
         }
-        InputPicture picture = map.picture();
+        PixelMap picture = map.picture();
         // what takes longest, and each has its own dice: the order does not matter
-        List<InputPicture> changed =
-                removals.parallelStream().map(r -> r.of(picture, noise)).toList();
+        List<PixelMap> changed = removals.parallelStream().map(r -> r.of(picture, noise)).toList();
         double[] found = map.confidences(changed);
         Curve most = curve(MOST_FIRST, map.confidence(), found, 0);
         Curve least = curve(LEAST_FIRST, map.confidence(), found, percentiles.size());
@@ -88,7 +88,7 @@ final class Road implements Check {
     /** One removal of what is hottest. */
     private record Removing(Plane heat, int percentile, SplittableRandom dice) {
 
-        InputPicture of(InputPicture picture, double noise) {
+        PixelMap of(PixelMap picture, double noise) {
             Plane kept = Removal.kept(heat, percentile, dice);
             return NoisyLinearImputation.of(picture, kept, noise, dice);
         }

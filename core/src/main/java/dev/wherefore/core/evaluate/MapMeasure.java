@@ -13,7 +13,6 @@ import dev.wherefore.core.metric.Metric;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.metric.PointingGame;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -77,7 +76,7 @@ final class MapMeasure {
                             explanation.findings().map(MapFindings::own).orElse(List.of()),
                             OptionalDouble.of(explanation.seconds())));
         }
-        Size grid = grid(located.explanations(), geometry);
+        Size grid = Explanation.coarsest(located.explanations()).orElse(geometry.input());
         long seed = 31 * scene.exhibit().number() + located.label().hashCode();
         Optional<MapFindings> any =
                 located.explanations().stream()
@@ -91,15 +90,6 @@ final class MapMeasure {
             laid.add(new Laid(baseline.name(), heat, found, OptionalDouble.empty()));
         }
         return laid;
-    }
-
-    /** The size of the coarsest raw map: methods of the pixels have maps as fine as the input. */
-    private static Size grid(List<Explanation> explanations, Geometry geometry) {
-        return explanations.stream()
-                .map(explanation -> explanation.raw().get(0))
-                .map(raw -> new Size(raw.height(), raw.width()))
-                .min(Comparator.comparingInt(size -> size.height() * size.width()))
-                .orElse(geometry.input());
     }
 
     private MeasuredMap measured(

@@ -3,8 +3,8 @@ package dev.wherefore.core.explain;
 import dev.wherefore.core.check.Check;
 import dev.wherefore.core.check.CheckedMap;
 import dev.wherefore.core.check.Finding;
-import dev.wherefore.core.check.InputPicture;
 import dev.wherefore.core.check.PictureChange;
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +17,14 @@ final class AskedMap implements CheckedMap {
 
     private final AskedTarget target;
     private final Plane heat;
-    private final Function<InputPicture, Plane> ofPicture;
+    private final Function<PixelMap, Plane> ofPicture;
     private final Function<PictureChange, Plane> afterChange;
     private final Map<Check, Finding> findings = new HashMap<>();
 
     private AskedMap(
             AskedTarget target,
             Plane heat,
-            Function<InputPicture, Plane> ofPicture,
+            Function<PixelMap, Plane> ofPicture,
             Function<PictureChange, Plane> afterChange) {
         this.target = target;
         this.heat = heat;
@@ -62,12 +62,12 @@ final class AskedMap implements CheckedMap {
     }
 
     @Override
-    public InputPicture picture() {
+    public PixelMap picture() {
         return target.picture();
     }
 
     @Override
-    public double[] confidences(List<InputPicture> changed) {
+    public double[] confidences(List<PixelMap> changed) {
         return target.confidences(changed);
     }
 
@@ -77,7 +77,7 @@ final class AskedMap implements CheckedMap {
     }
 
     @Override
-    public Plane mapOf(InputPicture changed) {
+    public Plane mapOf(PixelMap changed) {
         return ofPicture.apply(changed);
     }
 

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import dev.wherefore.core.check.InputPicture;
 import dev.wherefore.core.check.PictureChange;
 import dev.wherefore.core.engine.Autograd;
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.method.Trials;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
@@ -30,7 +30,7 @@ final class AskedNetwork implements AutoCloseable {
     private final List<Target> decided;
     private final Trials trials;
     private final Map<PictureChange, Explanations> after = new HashMap<>();
-    private final Map<Integer, InputPicture> pictures = new HashMap<>();
+    private final Map<Integer, PixelMap> pictures = new HashMap<>();
 
     AskedNetwork(
             Network network,
@@ -50,16 +50,16 @@ final class AskedNetwork implements AutoCloseable {
     }
 
     /** A picture as it is. */
-    InputPicture picture(int picture) {
+    PixelMap picture(int picture) {
         return pictures.computeIfAbsent(picture, this::read);
     }
 
-    private InputPicture read(int picture) {
+    private PixelMap read(int picture) {
         Shape shape = inputs.imageArray().getShape();
         try (NDManager inner = scope.newSubManager();
                 NDArray one = inputs.imageArray().get(picture)) {
             one.attach(inner);
-            return InputPicture.of(
+            return PixelMap.of(
                     (int) shape.get(1),
                     (int) shape.get(2),
                     (int) shape.get(3),
@@ -68,7 +68,7 @@ final class AskedNetwork implements AutoCloseable {
     }
 
     /** How sure the network is of a target in changed pictures. */
-    double[] confidences(int picture, int target, List<InputPicture> changed) {
+    double[] confidences(int picture, int target, List<PixelMap> changed) {
         int row = picture * decided.size() + target;
         float[] found =
                 trials.ofPictures(
@@ -83,7 +83,7 @@ final class AskedNetwork implements AutoCloseable {
     }
 
     /** The map of a target by a method in a changed picture. */
-    Explanation explained(int picture, int target, int method, InputPicture changed) {
+    Explanation explained(int picture, int target, int method, PixelMap changed) {
         try (NDManager inner = scope.newSubManager()) {
             Inputs one = inputs.withPictures(picture, target, array(inner, List.of(changed)));
             ExplainRequest wanted =
@@ -106,7 +106,7 @@ final class AskedNetwork implements AutoCloseable {
 
     private Explanations explainedAfter(PictureChange change) {
         try (NDManager inner = scope.newSubManager()) {
-            List<InputPicture> changed = new ArrayList<>();
+            List<PixelMap> changed = new ArrayList<>();
             for (int i = 0; i < inputs.batch(); i++) {
                 changed.add(change.of(picture(i)));
             }
@@ -115,8 +115,8 @@ final class AskedNetwork implements AutoCloseable {
         }
     }
 
-    private NDArray array(NDManager inner, List<InputPicture> some) {
-        InputPicture first = some.get(0);
+    private NDArray array(NDManager inner, List<PixelMap> some) {
+        PixelMap first = some.get(0);
         int size = first.channels() * first.height() * first.width();
         float[] all = new float[some.size() * size];
         for (int i = 0; i < some.size(); i++) {

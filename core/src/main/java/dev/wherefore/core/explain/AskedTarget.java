@@ -1,7 +1,7 @@
 package dev.wherefore.core.explain;
 
-import dev.wherefore.core.check.InputPicture;
 import dev.wherefore.core.check.PictureChange;
+import dev.wherefore.core.image.PixelMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class AskedTarget {
         this.target = target;
     }
 
-    InputPicture picture() {
+    PixelMap picture() {
         return network.picture(picture);
     }
 
@@ -41,12 +41,12 @@ final class AskedTarget {
         return hash;
     }
 
-    double[] confidences(List<InputPicture> changed) {
+    double[] confidences(List<PixelMap> changed) {
         return network.confidences(picture, target, changed);
     }
 
     double[] confidencesAfter(List<PictureChange> changes) {
-        Map<PictureChange, InputPicture> unknown = new LinkedHashMap<>();
+        Map<PictureChange, PixelMap> unknown = new LinkedHashMap<>();
         for (PictureChange change : changes) {
             if (!known.containsKey(change)) {
                 unknown.put(change, change.of(picture()));
@@ -62,7 +62,7 @@ final class AskedTarget {
         return changes.stream().mapToDouble(change -> known.getOrDefault(change, 0.0)).toArray();
     }
 
-    Explanation explained(int method, InputPicture changed) {
+    Explanation explained(int method, PixelMap changed) {
         return network.explained(picture, target, method, changed);
     }
 

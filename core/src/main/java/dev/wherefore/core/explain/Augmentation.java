@@ -1,6 +1,7 @@
 package dev.wherefore.core.explain;
 
 import ai.djl.ndarray.NDArray;
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.List;
 import java.util.stream.Stream;

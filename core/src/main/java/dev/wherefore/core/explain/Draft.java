@@ -2,6 +2,7 @@ package dev.wherefore.core.explain;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.method.Attribution;
 import dev.wherefore.core.method.Concepts;
@@ -115,7 +116,7 @@ record Draft(Method method, boolean product, List<Row> rows) {
         int channels = (int) shape.get(1);
         int height = (int) shape.get(2);
         int width = (int) shape.get(3);
-        return rows(pixels, row -> new PixelMap(channels, height, width, row));
+        return rows(pixels, row -> PixelMap.of(channels, height, width, row));
     }
 
     private static <T> List<T> rows(NDArray array, Function<float[], T> made) {

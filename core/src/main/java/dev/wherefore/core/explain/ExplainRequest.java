@@ -8,6 +8,7 @@ import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.target.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What shall be explained and how.
@@ -118,18 +119,7 @@ public record ExplainRequest(
      * @return the request
      */
     public ExplainRequest withWords(Optional<LayerRun> layer) {
-        return new ExplainRequest(
-                layers,
-                layout,
-                targets,
-                methods,
-                fusion,
-                sharedScale,
-                layer,
-                style,
-                tried,
-                settings,
-                checks);
+        return with(parts -> parts.words = layer);
     }
 
     /**
@@ -139,18 +129,7 @@ public record ExplainRequest(
      * @return the request
      */
     public ExplainRequest withStyle(MapStyle wanted) {
-        return new ExplainRequest(
-                layers,
-                layout,
-                targets,
-                methods,
-                fusion,
-                sharedScale,
-                words,
-                wanted,
-                tried,
-                settings,
-                checks);
+        return with(parts -> parts.style = wanted);
     }
 
     /**
@@ -160,18 +139,7 @@ public record ExplainRequest(
      * @return the request
      */
     public ExplainRequest tried(boolean wanted) {
-        return new ExplainRequest(
-                layers,
-                layout,
-                targets,
-                methods,
-                fusion,
-                sharedScale,
-                words,
-                style,
-                wanted,
-                settings,
-                checks);
+        return with(parts -> parts.tried = wanted);
     }
 
     /**
@@ -181,18 +149,7 @@ public record ExplainRequest(
      * @return the request
      */
     public ExplainRequest withSettings(MethodSettings other) {
-        return new ExplainRequest(
-                layers,
-                layout,
-                targets,
-                methods,
-                fusion,
-                sharedScale,
-                words,
-                style,
-                tried,
-                other,
-                checks);
+        return with(parts -> parts.settings = other);
     }
 
     /**
@@ -202,49 +159,62 @@ public record ExplainRequest(
      * @return the request
      */
     public ExplainRequest withChecks(CheckPlan plan) {
-        return new ExplainRequest(
-                layers,
-                layout,
-                targets,
-                methods,
-                fusion,
-                sharedScale,
-                words,
-                style,
-                tried,
-                settings,
-                plan);
+        return with(parts -> parts.checks = plan);
     }
 
     /** The same request for maps alone: of no words, neither tried nor checked. */
     ExplainRequest forMaps(List<Target> others, List<Method> wanted) {
-        return new ExplainRequest(
-                layers,
-                layout,
-                others,
-                wanted,
-                fusion,
-                sharedScale,
-                Optional.empty(),
-                style,
-                false,
-                settings,
-                CheckPlan.NONE);
+        return with(
+                parts -> {
+                    parts.targets = others;
+                    parts.methods = wanted;
+                    parts.words = Optional.empty();
+                    parts.tried = false;
+                    parts.checks = CheckPlan.NONE;
+                });
     }
 
     /** The same request about other targets, as many. */
     ExplainRequest withTargets(List<Target> others) {
+        return with(parts -> parts.targets = others);
+    }
+
+    private ExplainRequest with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
         return new ExplainRequest(
                 layers,
                 layout,
-                others,
-                methods,
+                parts.targets,
+                parts.methods,
                 fusion,
                 sharedScale,
-                words,
-                style,
-                tried,
-                settings,
-                checks);
+                parts.words,
+                parts.style,
+                parts.tried,
+                parts.settings,
+                parts.checks);
+    }
+
+    /** What another request may have otherwise. */
+    private static final class Parts {
+
+        private List<Target> targets;
+        private List<Method> methods;
+        private Optional<LayerRun> words;
+        private MapStyle style;
+        private boolean tried;
+        private MethodSettings settings;
+        private CheckPlan checks;
+
+        Parts(ExplainRequest request) {
+            targets = request.targets();
+            methods = request.methods();
+            words = request.words();
+            style = request.style();
+            tried = request.tried();
+            settings = request.settings();
+            checks = request.checks();
+        }
     }
 }

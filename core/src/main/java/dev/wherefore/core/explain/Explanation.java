@@ -1,6 +1,9 @@
 package dev.wherefore.core.explain;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
+import dev.wherefore.core.image.Size;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -136,6 +139,20 @@ public record Explanation(
         return reading.sign() == MapSign.SIGNED
                 ? drawn()
                 : reading.convention().signed(raw, heat.height(), heat.width());
+    }
+
+    /**
+     * Returns the size of the coarsest raw map: methods of the pixels have maps as fine as the
+     * input.
+     *
+     * @param explanations of one picture
+     * @return the size, nothing of no explanations
+     */
+    public static Optional<Size> coarsest(List<Explanation> explanations) {
+        return explanations.stream()
+                .map(explanation -> explanation.raw().get(0))
+                .map(raw -> new Size(raw.height(), raw.width()))
+                .min(Comparator.comparingInt(size -> size.height() * size.width()));
     }
 
     /** The same explanation, whose heatmap was tried. */

@@ -12,7 +12,6 @@ import dev.wherefore.core.metric.Baseline;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,11 @@ final class MapChecks {
             CheckPlan plan, AskedTarget target, List<Explanation> explanations) {
         Map<String, List<Finding>> baselines = new LinkedHashMap<>();
         for (Baseline baseline : plan.baselines()) {
-            Plane map = baseline.map(geometry(target), grid(explanations), target.seed());
+            Plane map =
+                    baseline.map(
+                            geometry(target),
+                            Explanation.coarsest(explanations).orElseThrow(),
+                            target.seed());
             baselines.put(baseline.name(), findings(plan, AskedMap.thatKnowsNothing(target, map)));
         }
         List<Explanation> checked = new ArrayList<>();
@@ -92,14 +95,5 @@ final class MapChecks {
     /** What the network saw is all that there is to a baseline. */
     private static Geometry geometry(AskedTarget target) {
         return Geometry.identity(new Size(target.picture().height(), target.picture().width()));
-    }
-
-    /** The size of the coarsest raw map. */
-    private static Size grid(List<Explanation> explanations) {
-        return explanations.stream()
-                .map(explanation -> explanation.raw().get(0))
-                .map(raw -> new Size(raw.height(), raw.width()))
-                .min(Comparator.comparingInt(size -> size.height() * size.width()))
-                .orElseThrow();
     }
 }

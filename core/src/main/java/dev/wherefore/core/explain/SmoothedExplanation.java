@@ -1,5 +1,6 @@
 package dev.wherefore.core.explain;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.List;
 import java.util.Optional;

@@ -30,7 +30,7 @@ public final class FullGrad implements Method {
                 "FullGrad",
                 "Σ_c ψ(|x ⊙ ∂target/∂x|)_c + Σ_l Σ_c ψ(|G_l b_l|)_c",
                 "gradients at the input and at all layers with a bias",
-                "2 F + 2 B",
+                "3 F + 2 B",
                 "Srinivas and Fleuret, 2019, arXiv 1905.00780, equations 2 and 8",
                 "what the whole network looks at; networks linear piece by piece, in which its"
                         + " numbers add up to the score",

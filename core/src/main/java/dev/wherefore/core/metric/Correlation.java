@@ -2,6 +2,8 @@ package dev.wherefore.core.metric;
 
 import dev.wherefore.core.image.Plane;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Pearson's correlation of two maps, place by place: 1 where one is the other with more or less
@@ -24,32 +26,51 @@ public final class Correlation {
         if (first.height() != second.height() || first.width() != second.width()) {
             throw new IllegalArgumentException("%s does not fit %s".formatted(first, second));
         }
-        if (!(first.min() < first.max() && second.min() < second.max())) {
+        return of(numbers(first), numbers(second));
+    }
+
+    /**
+     * Returns the correlation of two lists.
+     *
+     * @param first N numbers
+     * @param second as many numbers
+     * @return from -1 to 1, or nothing if all numbers of a list are equal or one is no number
+     */
+    static OptionalDouble of(double[] first, double[] second) {
+        if (!varies(first) || !varies(second)) {
             return OptionalDouble.empty();
         }
-        float[] one = first.toArray();
-        float[] other = second.toArray();
-        double oneMean = mean(one);
-        double otherMean = mean(other);
+        double firstMean = mean(first);
+        double secondMean = mean(second);
         double together = 0;
-        double oneSquares = 0;
-        double otherSquares = 0;
-        for (int i = 0; i < one.length; i++) {
-            double a = one[i] - oneMean;
-            double b = other[i] - otherMean;
-            together += a * b;
-            oneSquares += a * a;
-            otherSquares += b * b;
+        double firstSquares = 0;
+        double secondSquares = 0;
+        for (int i = 0; i < first.length; i++) {
+            double one = first[i] - firstMean;
+            double other = second[i] - secondMean;
+            together += one * other;
+            firstSquares += one * one;
+            secondSquares += other * other;
         }
-        double correlation = together / Math.sqrt(oneSquares * otherSquares);
+        double correlation = together / Math.sqrt(firstSquares * secondSquares);
         return Double.isNaN(correlation)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.max(-1, Math.min(1, correlation)));
     }
 
-    private static double mean(float[] values) {
+    private static boolean varies(double[] values) {
+        return DoubleStream.of(values).anyMatch(value -> value != values[0]);
+    }
+
+    /** The values of a map, row by row. */
+    static double[] numbers(Plane map) {
+        float[] values = map.toArray();
+        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static double mean(double[] values) {
         double sum = 0;
-        for (float value : values) {
+        for (double value : values) {
             sum += value;
         }
         return sum / values.length;

@@ -34,24 +34,7 @@ public final class RankCorrelation {
             throw new IllegalArgumentException(
                     "%d numbers do not fit %d".formatted(first.length, second.length));
         }
-        double[] firstRanks = ranks(first);
-        double[] secondRanks = ranks(second);
-        double middle = (first.length + 1) / 2.0;
-        double together = 0;
-        double firstSquares = 0;
-        double secondSquares = 0;
-        for (int i = 0; i < firstRanks.length; i++) {
-            double one = firstRanks[i] - middle;
-            double other = secondRanks[i] - middle;
-            together += one * other;
-            firstSquares += one * one;
-            secondSquares += other * other;
-        }
-        if (firstSquares == 0 || secondSquares == 0) {
-            return OptionalDouble.empty();
-        }
-        double correlation = together / Math.sqrt(firstSquares * secondSquares);
-        return OptionalDouble.of(Math.max(-1, Math.min(1, correlation)));
+        return Correlation.of(ranks(first), ranks(second));
     }
 
     /**
@@ -66,12 +49,7 @@ public final class RankCorrelation {
         if (first.height() != second.height() || first.width() != second.width()) {
             throw new IllegalArgumentException("%s does not fit %s".formatted(first, second));
         }
-        return of(numbers(first), numbers(second));
-    }
-
-    private static double[] numbers(Plane map) {
-        float[] values = map.toArray();
-        return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+        return of(Correlation.numbers(first), Correlation.numbers(second));
     }
 
     /** The ranks from 1 to N, equal numbers at the mean of theirs. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.inject.Guice;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.metric.MetricCard;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class ChecksTest {
 
     /** Ten pixels: 1, 2, …, 10. */
-    private static final InputPicture TEN =
-            InputPicture.of(1, 2, 5, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+    private static final PixelMap TEN =
+            PixelMap.of(1, 2, 5, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
 
     private static final Plane TRUE_HEAT = Plane.of(2, 5, TEN.map(v -> v / 10).toArray());
 
@@ -58,10 +59,10 @@ class ChecksTest {
     @Test
     void roadIsHalfOfWhatColdPlacesLeaveMoreThanHotOnes() {
         // one bright pixel in the middle of 5x5, which only itself knows of
-        InputPicture point = InputPicture.of(1, 5, 5, new float[25]);
+        PixelMap point = PixelMap.of(1, 5, 5, new float[25]);
         float[] values = point.toArray();
         values[12] = 1;
-        InputPicture picture = InputPicture.of(1, 5, 5, values);
+        PixelMap picture = PixelMap.of(1, 5, 5, values);
         Road road = new Road(List.of(80, 40), 0);
         SumOfPixels right =
                 new SumOfPixels(
@@ -104,7 +105,7 @@ class ChecksTest {
 
     @Test
     void infidelityIsNoneForMapsThatTellWhatASquareCosts() {
-        InputPicture picture = InputPicture.of(1, 16, 16, new float[256]).map(v -> 1);
+        PixelMap picture = PixelMap.of(1, 16, 16, new float[256]).map(v -> 1);
         Plane weights = Plane.compute(16, 16, (y, x) -> (y * 3 + x) % 7 / 7f);
         SumOfPixels right =
                 new SumOfPixels(
@@ -175,7 +176,7 @@ class ChecksTest {
 
         @Override
         public MetricCard card() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("nobody prints this check");
         }
 
         @Override

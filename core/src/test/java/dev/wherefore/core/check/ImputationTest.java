@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.experiment.NpyArray;
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.support.Reference;
 import java.util.Arrays;
@@ -20,14 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is filled in is what the equations say, solved slowly and plainly. */
 class ImputationTest {
 
-    private static InputPicture filled(InputPicture picture, Plane kept) {
+    private static PixelMap filled(PixelMap picture, Plane kept) {
         return NoisyLinearImputation.of(picture, kept, 0, new SplittableRandom(0));
     }
 
     @Test
     void onePlaceBecomesTheWeightedMeanOfItsNeighbours() {
-        InputPicture picture =
-                InputPicture.of(1, 3, 3, new float[] {1, 2, 3, 4, 99, 6, 7, 8, 9.6f});
+        PixelMap picture = PixelMap.of(1, 3, 3, new float[] {1, 2, 3, 4, 99, 6, 7, 8, 9.6f});
         Plane middle = Plane.compute(3, 3, (y, x) -> y == 1 && x == 1 ? 0 : 1);
         float expected = (2 + 4 + 6 + 8) / 6f + (1 + 3 + 7 + 9.6f) / 12f;
         assertThat(filled(picture, middle).toArray()[4]).isCloseTo(expected, within(1e-4f));
@@ -46,7 +46,7 @@ class ImputationTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextDouble(-2, 2);
         }
-        InputPicture picture = InputPicture.of(2, height, width, values);
+        PixelMap picture = PixelMap.of(2, height, width, values);
         Plane kept =
                 Plane.compute(
                         height,
@@ -104,7 +104,7 @@ class ImputationTest {
 
     @Test
     void noiseIsAddedToWhatIsFilledAndToNothingElse() {
-        InputPicture grey = InputPicture.of(1, 40, 40, new float[1600]).map(v -> 0.5f);
+        PixelMap grey = PixelMap.of(1, 40, 40, new float[1600]).map(v -> 0.5f);
         Plane kept = Plane.compute(40, 40, (y, x) -> y < 20 ? 1 : 0);
         float[] found =
                 NoisyLinearImputation.of(grey, kept, 0.01, new SplittableRandom(1)).toArray();
@@ -121,7 +121,7 @@ class ImputationTest {
 
     @Test
     void whereNothingIsKeptNothingCanBeFilled() {
-        InputPicture picture = InputPicture.of(1, 2, 2, new float[4]);
+        PixelMap picture = PixelMap.of(1, 2, 2, new float[4]);
         assertThatThrownBy(() -> filled(picture, Plane.of(2, 2, new float[4])))
                 .hasMessage("nothing is kept that could fill the rest");
         assertThatThrownBy(() -> filled(picture, Plane.of(1, 2, new float[2])))
@@ -145,7 +145,7 @@ class ImputationTest {
                 float[] own = Arrays.copyOfRange(input, i * size, (i + 1) * size);
                 float[] map = Arrays.copyOfRange(heat, i * 96 * 96, (i + 1) * 96 * 96);
                 Plane kept = Removal.kept(Plane.of(96, 96, map), 80, new SplittableRandom(0));
-                InputPicture filled = filled(InputPicture.of(3, 96, 96, own), kept);
+                PixelMap filled = filled(PixelMap.of(3, 96, 96, own), kept);
                 assertClose(
                         filled.toArray(),
                         Arrays.copyOfRange(imputed, i * size, (i + 1) * size),

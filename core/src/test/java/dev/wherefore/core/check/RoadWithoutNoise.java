@@ -1,5 +1,8 @@
 package dev.wherefore.core.check;
 
+import static dev.wherefore.core.support.Closeness.largestDifference;
+
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.metric.MetricCard;
 import java.util.List;
@@ -37,30 +40,21 @@ public record RoadWithoutNoise(List<Plane> heats, Check road) implements Check {
 
     private Plane nearest(Plane heat) {
         return heats.stream()
-                .filter(plane -> distance(plane, heat) < 1e-3)
+                .filter(plane -> largestDifference(plane, heat) < 1e-3)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no heat of the reference is like " + heat));
-    }
-
-    private static double distance(Plane one, Plane other) {
-        float[] first = one.toArray();
-        float[] second = other.toArray();
-        return IntStream.range(0, first.length)
-                .mapToDouble(i -> Math.abs(first[i] - second[i]))
-                .max()
-                .orElse(0);
     }
 
     /** A map with other heat. */
     private record Reheated(CheckedMap map, Plane heat) implements CheckedMap {
 
         @Override
-        public InputPicture picture() {
+        public PixelMap picture() {
             return map.picture();
         }
 
         @Override
-        public double[] confidences(List<InputPicture> changed) {
+        public double[] confidences(List<PixelMap> changed) {
             return map.confidences(changed);
         }
 
@@ -70,7 +64,7 @@ public record RoadWithoutNoise(List<Plane> heats, Check road) implements Check {
         }
 
         @Override
-        public Plane mapOf(InputPicture changed) {
+        public Plane mapOf(PixelMap changed) {
             return map.mapOf(changed);
         }
 

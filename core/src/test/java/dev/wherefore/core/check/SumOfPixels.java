@@ -1,5 +1,6 @@
 package dev.wherefore.core.check;
 
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,25 +13,25 @@ import java.util.function.ToDoubleFunction;
  */
 final class SumOfPixels implements CheckedMap {
 
-    private final InputPicture picture;
-    private final Function<InputPicture, Plane> maps;
-    private final ToDoubleFunction<InputPicture> confidence;
+    private final PixelMap picture;
+    private final Function<PixelMap, Plane> maps;
+    private final ToDoubleFunction<PixelMap> confidence;
     int asked;
 
-    SumOfPixels(InputPicture picture, Function<InputPicture, Plane> maps) {
+    SumOfPixels(PixelMap picture, Function<PixelMap, Plane> maps) {
         this(picture, maps, SumOfPixels::sum);
     }
 
     SumOfPixels(
-            InputPicture picture,
-            Function<InputPicture, Plane> maps,
-            ToDoubleFunction<InputPicture> confidence) {
+            PixelMap picture,
+            Function<PixelMap, Plane> maps,
+            ToDoubleFunction<PixelMap> confidence) {
         this.picture = picture;
         this.maps = maps;
         this.confidence = confidence;
     }
 
-    static double sum(InputPicture picture) {
+    static double sum(PixelMap picture) {
         double sum = 0;
         for (float value : picture.toArray()) {
             sum += value;
@@ -44,12 +45,12 @@ final class SumOfPixels implements CheckedMap {
     }
 
     @Override
-    public InputPicture picture() {
+    public PixelMap picture() {
         return picture;
     }
 
     @Override
-    public double[] confidences(List<InputPicture> changed) {
+    public double[] confidences(List<PixelMap> changed) {
         asked += changed.size();
         return changed.stream().mapToDouble(confidence).toArray();
     }
@@ -60,7 +61,7 @@ final class SumOfPixels implements CheckedMap {
     }
 
     @Override
-    public Plane mapOf(InputPicture changed) {
+    public Plane mapOf(PixelMap changed) {
         return maps.apply(changed);
     }
 

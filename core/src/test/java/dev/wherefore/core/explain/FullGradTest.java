@@ -9,12 +9,16 @@ import dev.wherefore.core.method.FullGrad;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.torchscript.EditedArchive;
 import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
 import dev.wherefore.core.support.Reference;
 import dev.wherefore.core.target.ClassTarget;
 import dev.wherefore.core.target.Target;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -85,6 +89,30 @@ class FullGradTest {
             assertThat(biases).containsKeys("bn1", "layer3.0.bn2", "fc");
             assertThat(biases).doesNotContainKey("conv1");
             assertThat(biases.values()).allMatch(bias -> bias.getShape().dimension() == 1);
+        }
+    }
+
+    /** Networks that came from TensorFlow have another ε in their normalisation. */
+    @ParameterizedTest
+    @CsvSource({"traced.pt", "scripted.pt"})
+    void addsUpWhateverTheNormalisationsEpsilon(String file, @TempDir Path folder)
+            throws IOException {
+        Reference reference = Reference.of("tiny-resnet");
+        Path edited =
+                EditedArchive.write(
+                        reference.path(file),
+                        folder.resolve(file),
+                        Map.of("1\\.0000000000000001e-05", "0.25"));
+        try (Network network = TorchScriptNetwork.load(edited, Device.cpu());
+                NDManager scope = network.newScope()) {
+            Inputs inputs = Inputs.of(reference.input(scope));
+            Explanation found =
+                    explain(network, inputs, List.of(ClassTarget.logit(1)))
+                            .pictures()
+                            .get(0)
+                            .get(0);
+            float tolerance = 1e-4f * Math.max(1, Math.abs(found.score()));
+            assertThat(found.completenessError().orElseThrow()).isBetween(-tolerance, tolerance);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.wherefore.core.explain;
 
 import static dev.wherefore.core.support.Closeness.assertClose;
+import static dev.wherefore.core.support.Closeness.largestDifference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
@@ -13,7 +14,6 @@ import dev.wherefore.core.check.CheckedMap;
 import dev.wherefore.core.check.Checks;
 import dev.wherefore.core.check.Finding;
 import dev.wherefore.core.check.PictureChange;
-import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.method.GradCam;
 import dev.wherefore.core.method.LayerCam;
 import dev.wherefore.core.metric.CentreBaseline;
@@ -28,7 +28,6 @@ import dev.wherefore.core.target.ClassTarget;
 import dev.wherefore.core.target.Target;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What checks are told of a real network: the same as passes made for them alone. */
@@ -100,12 +99,13 @@ class MapChecksTest {
 
     @Test
     void mapsOfTheUnchangedPictureAreTheMapsThatAreChecked() {
-        Check alone = new Asking(map -> worst(map.heat(), map.mapOf(map.picture())));
-        Check together = new Asking(map -> worst(map.heat(), map.mapAfter(PictureChange.NONE)));
+        Check alone = new Asking(map -> largestDifference(map.heat(), map.mapOf(map.picture())));
+        Check together =
+                new Asking(map -> largestDifference(map.heat(), map.mapAfter(PictureChange.NONE)));
         Check mirrored =
                 new Asking(
                         map ->
-                                worst(
+                                largestDifference(
                                         map.mapOf(map.picture().flipped()),
                                         map.mapAfter(new PictureChange.Mirror())));
         List<List<Explanation>> found =
@@ -120,15 +120,6 @@ class MapChecksTest {
             assertThat(findings.baselines().getOrDefault("centre", List.of()))
                     .allMatch(finding -> finding.value().orElseThrow() == 0);
         }
-    }
-
-    private static double worst(Plane one, Plane other) {
-        float[] first = one.toArray();
-        float[] second = other.toArray();
-        return IntStream.range(0, first.length)
-                .mapToDouble(i -> Math.abs(first[i] - second[i]))
-                .max()
-                .orElse(0);
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.wherefore.core.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wherefore.core.image.Plane;
+import java.util.stream.IntStream;
+
 /** Compares numbers relative to the largest magnitude expected. */
 public final class Closeness {
 
@@ -29,5 +32,15 @@ public final class Closeness {
                         "%s: largest difference, at %d: found %s, expected %s (largest %s)",
                         what, where, actual[where], expected[where], largest)
                 .isLessThanOrEqualTo(tolerance * largest);
+    }
+
+    /** The largest difference of two maps of one size. */
+    public static double largestDifference(Plane one, Plane other) {
+        float[] first = one.toArray();
+        float[] second = other.toArray();
+        return IntStream.range(0, first.length)
+                .mapToDouble(i -> Math.abs(first[i] - second[i]))
+                .max()
+                .orElse(0);
     }
 }

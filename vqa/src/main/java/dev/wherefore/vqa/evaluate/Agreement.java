@@ -1,7 +1,7 @@
 package dev.wherefore.vqa.evaluate;
 
 import dev.wherefore.core.explain.Explanation;
-import dev.wherefore.core.explain.PixelMap;
+import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;

@@ -22,8 +22,6 @@ import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.support.Reference;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -350,21 +348,8 @@ class SoftmaxLayersTest {
         return edited(file, fusing(arguments));
     }
 
-    /** A copy of the archive with its program's text changed, each change where it fits. */
     private Path edited(String file, Map<String, String> edits) throws IOException {
-        Path copy = folder.resolve(file);
-        try (TorchScriptArchive archive = TorchScriptArchive.open(vit(file));
-                OutputStream to = Files.newOutputStream(copy)) {
-            Map<String, String> sources = archive.sources();
-            edits.forEach(
-                    (from, by) -> {
-                        Map<String, String> before = new LinkedHashMap<>(sources);
-                        sources.replaceAll((name, text) -> text.replaceAll(from, by));
-                        assertThat(sources).as(from).isNotEqualTo(before);
-                    });
-            archive.copy(sources, to);
-        }
-        return copy;
+        return EditedArchive.write(vit(file), folder.resolve(file), edits);
     }
 
     private static Path vit(String file) {
