@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * Tries a network on a picture, so that layers, labels and outputs that do not fit are refused
  * before anything is explained, each at its key.
  */
-final class ClassifierSetup {
+public final class ClassifierSetup {
 
     private final ConfigPlaces places;
     private final ModelConfig model;
@@ -36,13 +36,15 @@ final class ClassifierSetup {
     private final Preprocessing preprocessing;
 
     /**
+     * Constructs the setup.
+     *
      * @param places where the keys of the config were written
      * @param model the network and how its classes are read
      * @param preprocess what is done to a picture
      * @param layers where to look, and how
      * @param network the network
      */
-    ClassifierSetup(
+    public ClassifierSetup(
             ConfigPlaces places,
             ModelConfig model,
             PreprocessConfig preprocess,
@@ -59,8 +61,10 @@ final class ClassifierSetup {
      * Returns the network and what is known of it now.
      *
      * @param first one of the user's own pictures: a network may take pictures of one size alone
+     * @return the network, which fits
+     * @throws dev.wherefore.core.UserError if it does not fit
      */
-    TriedClassifier tried(Picture first) {
+    public TriedClassifier tried(Picture first) {
         ClassScores scores =
                 new ClassScores(
                         model.output().orElse(""),

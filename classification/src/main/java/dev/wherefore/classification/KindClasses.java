@@ -12,17 +12,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which of a network's classes is which kind of thing: those whose labels are the kinds' names. */
-final class KindClasses {
+public final class KindClasses {
 
     private final Map<Kind, Integer> classes = new EnumMap<>(Kind.class);
     private final List<String> facts = new ArrayList<>();
 
     /**
+     * Finds the kinds.
+     *
      * @param labels the network's labels
      * @param count how many classes it has
      * @throws UserError if no label is a kind's name, or two are the same one
      */
-    KindClasses(Labels labels, int count) {
+    public KindClasses(Labels labels, int count) {
         List<String> names = IntStream.range(0, count).mapToObj(labels::name).toList();
         for (Kind kind : Kind.values()) {
             int index = names.indexOf(kind.label());
@@ -61,13 +63,21 @@ final class KindClasses {
         return names.stream().limit(most).collect(Collectors.joining(", ")) + rest;
     }
 
-    /** The kinds that the network has a class for, with the class's index; in the kinds' order. */
-    Map<Kind, Integer> classes() {
+    /**
+     * Returns the kinds that the network has a class for.
+     *
+     * @return each with the class's index, in the kinds' order
+     */
+    public Map<Kind, Integer> classes() {
         return new EnumMap<>(classes);
     }
 
-    /** What is left out and ignored, in sentences. */
-    List<String> facts() {
+    /**
+     * Returns what is left out and ignored.
+     *
+     * @return in sentences
+     */
+    public List<String> facts() {
         return List.copyOf(facts);
     }
 }

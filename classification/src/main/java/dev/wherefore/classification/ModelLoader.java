@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.function.Function;
 
 /** Loads the network that a config names. */
-final class ModelLoader {
+public final class ModelLoader {
 
     private final NetworkLoader networks;
 
@@ -24,7 +24,7 @@ final class ModelLoader {
      * @return the network, to be closed by the caller
      * @throws dev.wherefore.core.UserError if it cannot be loaded
      */
-    Network load(ModelConfig model, Device device) {
+    public Network load(ModelConfig model, Device device) {
         return networks.load(model.path(), model.network(), model.method(), device);
     }
 
@@ -38,7 +38,7 @@ final class ModelLoader {
      * @return what was made
      * @throws dev.wherefore.core.UserError if it cannot be loaded
      */
-    <T> T open(ModelConfig model, Device device, Function<Network, T> use) {
+    public <T> T open(ModelConfig model, Device device, Function<Network, T> use) {
         Network network = load(model, device);
         boolean opened = false;
         try {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param layers the layers to tap; none if no method needs one
  * @param facts what to tell the user of all this
  */
-record TriedClassifier(
+public record TriedClassifier(
         Network network,
         Preprocessing preprocessing,
         ClassScores scores,
@@ -24,7 +24,7 @@ record TriedClassifier(
         List<String> facts) {
 
     /** Copies the lists. */
-    TriedClassifier {
+    public TriedClassifier {
         layers = List.copyOf(layers);
         facts = List.copyOf(facts);
     }

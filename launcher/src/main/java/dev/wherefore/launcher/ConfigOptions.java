@@ -34,9 +34,20 @@ final class ConfigOptions {
     /** Returns the config, with the keys that all tasks share and those of its own task. */
     <S extends Record> TaskConfig<S> read(
             Vocabulary vocabulary, Class<S> shared, Map<String, Class<? extends Record>> tasks) {
+        return read(vocabulary, ConfigReader.TASK, shared, tasks);
+    }
+
+    /** Returns the config, with the keys that all share and those that one of them chooses. */
+    <S extends Record> TaskConfig<S> read(
+            Vocabulary vocabulary,
+            String key,
+            Class<S> shared,
+            Map<String, Class<? extends Record>> choices) {
         return OtherCommand.named(
                 config,
-                () -> new ConfigReader(vocabulary).readTask(config, settings, shared, tasks));
+                () ->
+                        new ConfigReader(vocabulary)
+                                .readChoice(config, settings, key, shared, choices));
     }
 
     /** Returns the folder of the command line, else that of the config, else one named for it. */

@@ -5,6 +5,9 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
 import dev.wherefore.core.check.Checks;
+import dev.wherefore.core.diagnose.DiagnoseConfig;
+import dev.wherefore.core.diagnose.DiagnoseModule;
+import dev.wherefore.core.diagnose.Diagnoses;
 import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.EvaluateModule;
 import dev.wherefore.core.experiment.DrawConfig;
@@ -40,6 +43,7 @@ final class LauncherModule extends AbstractModule {
         install(new NetworkModule());
         bind(NetworkLoader.class);
         install(new EvaluateModule());
+        install(new DiagnoseModule());
         // declared empty, so that a class path without tasks is said in words by the commands
         MapBinder.newMapBinder(binder(), String.class, Task.class);
         ServiceLoader.load(TaskModule.class).forEach(this::install);
@@ -52,6 +56,7 @@ final class LauncherModule extends AbstractModule {
         bind(RunCommand.class);
         bind(TrainCommand.class);
         bind(EvaluateCommand.class);
+        bind(DiagnoseCommand.class);
         bind(LayersCommand.class);
         bind(LayerAdviser.class);
         bind(MethodsCommand.class);
@@ -69,6 +74,7 @@ final class LauncherModule extends AbstractModule {
             Metrics metrics,
             Baselines baselines,
             Checks checks,
+            Diagnoses diagnoses,
             Tasks tasks) {
         List<String> names =
                 methods.all().stream().map(Method::card).map(card -> card.name()).toList();
@@ -81,6 +87,7 @@ final class LauncherModule extends AbstractModule {
                         EvaluateConfig.METRIC, metrics.names(),
                         EvaluateConfig.BASELINE, baselines.names(),
                         EvaluateConfig.CHECK, checks.names(),
+                        DiagnoseConfig.DIAGNOSIS, diagnoses.names(),
                         ConfigReader.TASK, List.copyOf(tasks.keys().keySet())));
     }
 }

@@ -1,5 +1,7 @@
 package dev.wherefore.launcher;
 
+import dev.wherefore.core.diagnose.DiagnoseConfig;
+import dev.wherefore.core.diagnose.Diagnoses;
 import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.EvaluationTasks;
 import dev.wherefore.core.experiment.RunConfig;
@@ -29,19 +31,21 @@ final class SchemaCommand extends AbstractCommand {
     private final Tasks tasks;
     private final TrainingTasks trainings;
     private final EvaluationTasks evaluations;
+    private final Diagnoses diagnoses;
 
     @Parameters(
             paramLabel = "COMMAND",
             arity = "0..1",
             defaultValue = "run",
-            description = "Whose configs: run, train or evaluate; default: run.")
+            description = "Whose configs: run, train, evaluate or diagnose; default: run.")
     private Configs configs = Configs.RUN;
 
     /** The commands that take configs. */
     private enum Configs {
         RUN,
         TRAIN,
-        EVALUATE
+        EVALUATE,
+        DIAGNOSE
     }
 
     @Inject
@@ -49,11 +53,13 @@ final class SchemaCommand extends AbstractCommand {
             Vocabulary vocabulary,
             Tasks tasks,
             TrainingTasks trainings,
-            EvaluationTasks evaluations) {
+            EvaluationTasks evaluations,
+            Diagnoses diagnoses) {
         this.vocabulary = vocabulary;
         this.tasks = tasks;
         this.trainings = trainings;
         this.evaluations = evaluations;
+        this.diagnoses = diagnoses;
     }
 
     @Override
@@ -64,6 +70,11 @@ final class SchemaCommand extends AbstractCommand {
                             case RUN -> schema.of(RunConfig.class, tasks.keys());
                             case TRAIN -> schema.of(TrainConfig.class, trainings.keys());
                             case EVALUATE -> schema.of(EvaluateConfig.class, evaluations.keys());
+                            case DIAGNOSE ->
+                                    schema.of(
+                                            DiagnoseConfig.DIAGNOSIS,
+                                            DiagnoseConfig.class,
+                                            diagnoses.keys());
                         });
         return 0;
     }

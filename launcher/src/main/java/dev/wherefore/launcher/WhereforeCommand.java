@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
             RunCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            DiagnoseCommand.class,
             LayersCommand.class,
             MethodsCommand.class,
             DoctorCommand.class,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Takes up values one by one and keeps their mean and what its 95 % interval is made of. */
-final class MeanTally {
+public final class MeanTally {
 
     private static final double TAIL = 0.025;
 
@@ -13,13 +13,16 @@ final class MeanTally {
     private double sum;
     private long count;
 
+    /** Constructs a tally of nothing. */
+    public MeanTally() {}
+
     /**
      * Takes up a value.
      *
      * @param value the value
      * @param weights those of its scene, see {@link Resamples}
      */
-    void add(double value, byte[] weights) {
+    public void add(double value, byte[] weights) {
         sum += value;
         count++;
         for (int i = 0; i < weights.length; i++) {
@@ -28,8 +31,12 @@ final class MeanTally {
         }
     }
 
-    /** The mean with its interval; nothing without a value. */
-    Optional<Estimate> estimate() {
+    /**
+     * Returns the mean with its interval.
+     *
+     * @return the estimate, nothing without a value
+     */
+    public Optional<Estimate> estimate() {
         if (count == 0) {
             return Optional.empty();
         }

@@ -10,17 +10,22 @@ import java.util.SplittableRandom;
  * @see <a href="https://www.unofficialgoogledatascience.com/2015/08/">Najmi, An introduction to the
  *     Poisson bootstrap, 2015</a>
  */
-final class Resamples {
+public final class Resamples {
 
     /** How many evaluations are imagined. */
-    static final int COUNT = 1000;
+    public static final int COUNT = 1000;
 
     private static final double ENOUGH = Math.exp(-1);
 
     private Resamples() {}
 
-    /** The weights of a scene; the same scene always gets the same ones. */
-    static byte[] weights(int scene) {
+    /**
+     * Returns the weights of a scene.
+     *
+     * @param scene its place among all, from 0
+     * @return {@link #COUNT} weights, the same scene always the same ones
+     */
+    public static byte[] weights(int scene) {
         SplittableRandom random = new SplittableRandom(scene);
         byte[] weights = new byte[COUNT];
         for (int i = 0; i < COUNT; i++) {

@@ -57,6 +57,19 @@ public record DrawConfig(
     /** The vocabulary of the colour maps of signed values. */
     public static final String SIGNED_COLORS = "signed-colors";
 
+    /** What configs that say nothing of drawing get. */
+    public static final DrawConfig USUAL =
+            new DrawConfig(
+                    true,
+                    true,
+                    false,
+                    "inferno",
+                    "blue-white-red",
+                    Blend.HEAT,
+                    0.8,
+                    false,
+                    Optional.empty());
+
     /** How colours are laid over a picture. */
     public enum Blend {
         /** Stronger where the map is; cold places show the picture itself. */

@@ -162,6 +162,26 @@ public record ExplainRequest(
         return with(parts -> parts.checks = plan);
     }
 
+    /**
+     * Returns the same request by other methods.
+     *
+     * @param others how to explain, at least one
+     * @return the request
+     */
+    public ExplainRequest withMethods(List<Method> others) {
+        return with(parts -> parts.methods = others);
+    }
+
+    /**
+     * Returns the same request at other layers.
+     *
+     * @param others the layers to tap
+     * @return the request
+     */
+    public ExplainRequest withLayers(List<LayerRun> others) {
+        return with(parts -> parts.layers = others);
+    }
+
     /** The same request for maps alone: of no words, neither tried nor checked. */
     ExplainRequest forMaps(List<Target> others, List<Method> wanted) {
         return with(
@@ -183,7 +203,7 @@ public record ExplainRequest(
         Parts parts = new Parts(this);
         change.accept(parts);
         return new ExplainRequest(
-                layers,
+                parts.layers,
                 layout,
                 parts.targets,
                 parts.methods,
@@ -199,6 +219,7 @@ public record ExplainRequest(
     /** What another request may have otherwise. */
     private static final class Parts {
 
+        private List<LayerRun> layers;
         private List<Target> targets;
         private List<Method> methods;
         private Optional<LayerRun> words;
@@ -208,6 +229,7 @@ public record ExplainRequest(
         private CheckPlan checks;
 
         Parts(ExplainRequest request) {
+            layers = request.layers();
             targets = request.targets();
             methods = request.methods();
             words = request.words();

@@ -75,10 +75,31 @@ public final class ConfigReader {
             List<String> settings,
             Class<S> shared,
             Map<String, Class<? extends Record>> tasks) {
+        return readChoice(file, settings, TASK, shared, tasks);
+    }
+
+    /**
+     * Returns a config of which one key's value says which keys there are beside the shared ones.
+     *
+     * @param <S> the record type of the shared keys, the choosing one among them
+     * @param file the file
+     * @param settings {@code key=value} each, which come after what the file says
+     * @param key the choosing key
+     * @param shared the class of the record of the shared keys
+     * @param choices for each value of the key the class of the record of its own keys
+     * @return both records
+     * @throws dev.wherefore.core.UserError if anything is wrong, all of it at once
+     */
+    public <S extends Record> TaskConfig<S> readChoice(
+            Path file,
+            List<String> settings,
+            String key,
+            Class<S> shared,
+            Map<String, Class<? extends Record>> choices) {
         Problems problems = new Problems();
         Mapping root = root(file, settings, problems);
         RecordBinder binder = new RecordBinder(vocabulary, problems);
-        Optional<Class<? extends Record>> own = taskName(root).map(tasks::get);
+        Optional<Class<? extends Record>> own = chosen(root, key).map(choices::get);
         own.ifPresent(type -> binder.refuseUnknown(root, keysOfBoth(shared, type), ""));
         Optional<S> sharedRecord = binder.record(root, shared, "");
         Optional<? extends Record> ownRecord = own.flatMap(type -> binder.record(root, type, ""));
@@ -94,8 +115,8 @@ public final class ConfigReader {
                 .toList();
     }
 
-    private static Optional<String> taskName(Mapping root) {
-        Entry entry = root.entries().get(TASK);
+    private static Optional<String> chosen(Mapping root, String key) {
+        Entry entry = root.entries().get(key);
         return entry != null && entry.value() instanceof Scalar scalar
                 ? Optional.of(scalar.text())
                 : Optional.empty();

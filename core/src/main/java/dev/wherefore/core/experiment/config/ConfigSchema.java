@@ -40,33 +40,44 @@ public final class ConfigSchema {
      * @return the schema, in JSON, with a final line end
      */
     public String of(Class<? extends Record> shared, Map<String, Class<? extends Record>> tasks) {
+        return of(ConfigReader.TASK, shared, tasks);
+    }
+
+    /**
+     * Returns the schema of configs of which one key chooses the others.
+     *
+     * @param key the choosing key
+     * @param shared the record of the keys that all have, the choosing one among them
+     * @param choices for each value of the key the record of its own keys
+     * @return the schema, in JSON, with a final line end
+     */
+    public String of(
+            String key,
+            Class<? extends Record> shared,
+            Map<String, Class<? extends Record>> choices) {
         ObjectNode root = json.createObjectNode();
         root.put("$schema", DIALECT);
         root.put("title", "A config of Wherefore");
         root.put("type", "object");
-        root.putArray("required").add(ConfigReader.TASK);
-        ArrayNode names =
-                root.putObject("properties").putObject(ConfigReader.TASK).putArray("enum");
-        ArrayNode choices = root.putArray("allOf");
+        root.putArray("required").add(key);
+        ArrayNode names = root.putObject("properties").putObject(key).putArray("enum");
+        ArrayNode conditions = root.putArray("allOf");
         ObjectNode definitions = root.putObject("definitions");
         SchemaWriter writer = new SchemaWriter(vocabulary, definitions);
-        new TreeMap<>(tasks)
+        new TreeMap<>(choices)
                 .forEach(
                         (name, type) -> {
                             names.add(name);
-                            choices.add(choice(name));
+                            conditions.add(choice(key, name));
                             writer.keys(definitions.putObject(name), List.of(shared, type));
                         });
         return text(root);
     }
 
-    private ObjectNode choice(String task) {
+    private ObjectNode choice(String key, String name) {
         ObjectNode choice = json.createObjectNode();
-        choice.putObject("if")
-                .putObject("properties")
-                .putObject(ConfigReader.TASK)
-                .put("const", task);
-        choice.putObject("then").put("$ref", "#/definitions/" + task);
+        choice.putObject("if").putObject("properties").putObject(key).put("const", name);
+        choice.putObject("then").put("$ref", "#/definitions/" + name);
         return choice;
     }
 

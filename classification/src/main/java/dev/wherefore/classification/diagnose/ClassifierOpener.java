@@ -1,0 +1,72 @@
+package dev.wherefore.classification.diagnose;
+
+import dev.wherefore.classification.ClassifierSetup;
+import dev.wherefore.classification.KindClasses;
+import dev.wherefore.classification.ModelConfig;
+import dev.wherefore.classification.ModelLoader;
+import dev.wherefore.classification.TriedClassifier;
+import dev.wherefore.core.diagnose.DiagnoseConfig;
+import dev.wherefore.core.diagnose.DiagnosisSetting;
+import dev.wherefore.core.experiment.LayerSetup;
+import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.method.Methods;
+import dev.wherefore.core.network.Network;
+import jakarta.inject.Inject;
+
+/** Opens the classifiers that experiments are made with. */
+final class ClassifierOpener {
+
+    private final ModelLoader loader;
+    private final Methods methods;
+
+    @Inject
+    ClassifierOpener(ModelLoader loader, Methods methods) {
+        this.loader = loader;
+        this.methods = methods;
+    }
+
+    /**
+     * Returns a classifier that fits its config.
+     *
+     * @param config the config
+     * @param model the network; its labels must name kinds of things
+     * @param setting the scenes it will be asked about, and the device
+     * @return the classifier, to be closed by the caller
+     * @throws dev.wherefore.core.UserError if something is not there, or does not fit
+     */
+    SceneNetwork open(
+            TaskConfig<DiagnoseConfig> config, ModelConfig model, DiagnosisSetting setting) {
+        if (model.labels().isEmpty()) {
+            throw config.places()
+                    .error(
+                            "model",
+                            "a diagnosis needs the key labels, to know which class is which kind of"
+                                    + " thing");
+        }
+        return loader.open(
+                model, setting.device(), network -> opened(config, model, setting, network));
+    }
+
+    private SceneNetwork opened(
+            TaskConfig<DiagnoseConfig> config,
+            ModelConfig model,
+            DiagnosisSetting setting,
+            Network network) {
+        DiagnoseConfig shared = config.shared();
+        LayerSetup layers = new LayerSetup(config.places(), shared.explain(), methods);
+        TriedClassifier tried =
+                new ClassifierSetup(config.places(), model, shared.preprocess(), layers, network)
+                        .tried(new ScenePictures(config, setting.scenes()).scene(0).picture());
+        KindClasses kinds =
+                config.places()
+                        .at(
+                                "model.labels",
+                                () -> new KindClasses(tried.scores().labels(), tried.classes()));
+        return new SceneNetwork(tried, kinds, layers);
+    }
+
+    /** The method of a name that is known to be there. */
+    Methods methods() {
+        return methods;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.wherefore.classification.diagnose;
+
+import ai.djl.ndarray.NDManager;
+import dev.wherefore.classification.KindClasses;
+import dev.wherefore.classification.TriedClassifier;
+import dev.wherefore.core.experiment.LayerSetup;
+import dev.wherefore.core.explain.ExplainRequest;
+import dev.wherefore.core.explain.Explainer;
+import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.explain.PictureBatch;
+import dev.wherefore.core.image.PreparedPicture;
+import dev.wherefore.core.metric.Truth;
+import dev.wherefore.core.network.Inputs;
+import dev.wherefore.core.network.Network;
+import dev.wherefore.core.network.PassRequest;
+import dev.wherefore.core.scene.Kind;
+import dev.wherefore.core.scene.Scene;
+import dev.wherefore.core.target.ClassTarget;
+import dev.wherefore.core.target.ScoreKind;
+import dev.wherefore.core.target.Target;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A classifier and which of its classes is which kind of thing, ready to be asked. */
+final class SceneNetwork implements AutoCloseable {
+
+    private final TriedClassifier tried;
+    private final Explainer explainer;
+    private final KindClasses kinds;
+    private final LayerSetup layers;
+
+    SceneNetwork(TriedClassifier tried, KindClasses kinds, LayerSetup layers) {
+        this.tried = tried;
+        this.explainer = new Explainer(tried.network());
+        this.kinds = kinds;
+        this.layers = layers;
+    }
+
+    /** The network, and how it is used. */
+    TriedClassifier tried() {
+        return tried;
+    }
+
+    /** The class of each kind that the network knows, in the kinds' order. */
+    Map<Kind, Integer> classes() {
+        return kinds.classes();
+    }
+
+    /** What is explained and how, and what is left out, in sentences. */
+    List<String> facts() {
+        return Stream.concat(tried.facts().stream(), kinds.facts().stream()).toList();
+    }
+
+    /** Scenes as the network gets them. */
+    List<PreparedPicture> prepared(List<Scene> scenes) {
+        return scenes.stream().map(scene -> tried.preprocessing().apply(scene.picture())).toList();
+    }
+
+    /** The probabilities of all classes in each picture. */
+    List<float[]> probabilities(List<PreparedPicture> pictures) {
+        List<float[]> all = new ArrayList<>();
+        for (PictureBatch batch : PictureBatch.of(pictures)) {
+            Network network = tried.network();
+            try (NDManager scope = network.newScope()) {
+                float[] scores =
+                        network.run(scope, Inputs.of(batch.array(scope)), PassRequest.PLAIN)
+                                .outputs()
+                                .get(tried.scores().output())
+                                .toFloatArray();
+                int classes = tried.classes();
+                for (int i = 0; i < batch.pictures().size(); i++) {
+                    float[] own = new float[classes];
+                    System.arraycopy(scores, i * classes, own, 0, classes);
+                    all.add(tried.scores().likelihood().probabilities(own));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The logit of a class, another one for each picture. */
+    Target logit(List<Integer> classes) {
+        return new ClassTarget(
+                classes,
+                ScoreKind.LOGIT,
+                tried.scores().likelihood(),
+                tried.scores().output(),
+                "logit of a class");
+    }
+
+    /**
+     * Explains pictures as the config says.
+     *
+     * @param pictures at least one picture
+     * @param classes for each target the class in each picture
+     * @param change what is asked for otherwise than the config says
+     * @return for each picture its explanations: target by target, for each all methods
+     */
+    List<List<Explanation>> explain(
+            List<PreparedPicture> pictures,
+            List<List<Integer>> classes,
+            UnaryOperator<ExplainRequest> change) {
+        List<List<Explanation>> all = new ArrayList<>();
+        for (PictureBatch batch : PictureBatch.of(pictures)) {
+            List<Target> targets =
+                    classes.stream()
+                            .map(own -> logit(own.subList(batch.from(), batch.to())))
+                            .toList();
+            ExplainRequest request = change.apply(layers.request(tried.layers(), targets));
+            try (NDManager scope = tried.network().newScope()) {
+                all.addAll(explainer.explain(Inputs.of(batch.array(scope)), request).pictures());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Explains the logit of each kind that scenes show. Scenes share a pass though they show
+     * different kinds: the first target is each scene's first kind, and so on; what fills the place
+     * of a kind that is not there is thrown away.
+     *
+     * @param scenes at least one scene
+     * @param change what is asked for otherwise than the config says
+     * @return the kinds, scene by scene; none of a scene that shows none the network knows
+     */
+    List<ShownKind> shown(List<Scene> scenes, UnaryOperator<ExplainRequest> change) {
+        List<Map<Kind, Truth>> truths = scenes.stream().map(this::truths).toList();
+        int most = truths.stream().mapToInt(Map::size).max().orElse(0);
+        if (most == 0) {
+            return List.of();
+        }
+        List<List<Integer>> asked =
+                IntStream.range(0, most)
+                        .mapToObj(t -> truths.stream().map(own -> nth(own, t)).toList())
+                        .toList();
+        List<PreparedPicture> prepared = prepared(scenes);
+        List<List<Explanation>> explained = explain(prepared, asked, change);
+        List<ShownKind> shown = new ArrayList<>();
+        for (int i = 0; i < scenes.size(); i++) {
+            int methods = explained.get(i).size() / most;
+            int at = 0;
+            for (Map.Entry<Kind, Truth> entry : truths.get(i).entrySet()) {
+                shown.add(
+                        new ShownKind(
+                                scenes.get(i),
+                                prepared.get(i).geometry(),
+                                entry.getKey(),
+                                entry.getValue(),
+                                explained.get(i).subList(at, at + methods)));
+                at += methods;
+            }
+        }
+        return shown;
+    }
+
+    /** Where a scene shows each kind that the network knows, in the kinds' order. */
+    Map<Kind, Truth> truths(Scene scene) {
+        Map<Kind, Truth> truths = new EnumMap<>(Kind.class);
+        classes().keySet().forEach(k -> Truth.of(scene, k).ifPresent(t -> truths.put(k, t)));
+        return truths;
+    }
+
+    private int nth(Map<Kind, Truth> shown, int place) {
+        Map<Kind, Integer> all = classes();
+        int filling = all.values().iterator().next();
+        return shown.keySet().stream()
+                .skip(place)
+                .findFirst()
+                .flatMap(kind -> Optional.ofNullable(all.get(kind)))
+                .orElse(filling);
+    }
+
+    @Override
+    public void close() {
+        explainer.close();
+        tried.network().close();
+    }
+}

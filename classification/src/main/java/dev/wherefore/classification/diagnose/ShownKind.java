@@ -1,0 +1,32 @@
+package dev.wherefore.classification.diagnose;
+
+import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.metric.HeatOnPicture;
+import dev.wherefore.core.metric.Truth;
+import dev.wherefore.core.scene.Kind;
+import dev.wherefore.core.scene.Scene;
+import java.util.List;
+
+/**
+ * A kind of thing that a scene shows, and where methods looked for it.
+ *
+ * @param scene the scene
+ * @param geometry which part of it the network saw
+ * @param kind the kind
+ * @param truth where it is
+ * @param explanations one by each method
+ */
+record ShownKind(
+        Scene scene, Geometry geometry, Kind kind, Truth truth, List<Explanation> explanations) {
+
+    /** Copies the list. */
+    ShownKind {
+        explanations = List.copyOf(explanations);
+    }
+
+    /** A method's map on the scene's pixels. */
+    HeatOnPicture heat(int method) {
+        return MapOnScene.of(explanations.get(method), geometry);
+    }
+}

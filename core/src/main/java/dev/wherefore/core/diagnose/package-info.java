@@ -1,0 +1,5 @@
+/** Diagnoses: experiments whose outcome is a page of text, tables and pictures. */
+@NullMarked
+package dev.wherefore.core.diagnose;
+
+import org.jspecify.annotations.NullMarked;
