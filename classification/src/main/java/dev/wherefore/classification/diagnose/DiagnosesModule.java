@@ -9,7 +9,21 @@ import java.util.Map;
 public final class DiagnosesModule extends AbstractModule {
 
     private static final Map<String, Class<? extends Diagnosis>> DIAGNOSES =
-            Map.of("cam-is-grad-cam", CamIsGradCam.class);
+            Map.of(
+                    "ablations",
+                    Ablations.class,
+                    "cam-is-grad-cam",
+                    CamIsGradCam.class,
+                    "counterfactual",
+                    CounterfactualCheck.class,
+                    "discrimination",
+                    Discrimination.class,
+                    "failures",
+                    FailureAnalysis.class,
+                    "figure-1",
+                    FigureOne.class,
+                    "textual",
+                    TextualExplanations.class);
 
     /** Constructs the module. */
     public DiagnosesModule() {}
