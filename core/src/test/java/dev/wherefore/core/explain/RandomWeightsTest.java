@@ -9,6 +9,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.inject.Guice;
+import dev.wherefore.core.UserError;
+import dev.wherefore.core.check.Need;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
@@ -23,6 +25,7 @@ import dev.wherefore.core.support.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -193,6 +196,22 @@ class RandomWeightsTest {
                             })
                     .hasMessage("a pass failed");
             assertBitEqual(values(network), own);
+        }
+    }
+
+    @Test
+    void aFrozenNetworkHasNoWeightsAndIsRefused() {
+        try (Network network =
+                        TorchScriptNetwork.load(
+                                Reference.file("archives-2.x/tiny-resnet.frozen.pt"),
+                                Device.cpu());
+                Explainer explainer = new Explainer(network)) {
+            assertThat(network.weights()).isEmpty();
+            assertThat(explainer.refusal(Need.WEIGHTS)).contains(RandomWeights.NO_WEIGHTS);
+            assertThat(explainer.refusal(Need.OTHER_TARGETS)).isEmpty();
+            assertThatThrownBy(() -> new RandomWeights(network).close())
+                    .isInstanceOf(UserError.class)
+                    .hasMessage(RandomWeights.NO_WEIGHTS);
         }
     }
 }
