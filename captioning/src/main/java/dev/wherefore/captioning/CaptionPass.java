@@ -7,12 +7,14 @@ import dev.wherefore.captioning.target.CaptionTarget;
 import dev.wherefore.captioning.target.Term;
 import dev.wherefore.captioning.target.TokenTarget;
 import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.check.Need;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -99,6 +101,16 @@ public final class CaptionPass implements AutoCloseable {
         return IntStream.range(0, targets.size() * methods)
                 .mapToObj(i -> found.get(i).of(targets.get(i / methods).description()))
                 .toList();
+    }
+
+    /**
+     * Returns why checks that need something cannot be made.
+     *
+     * @param need what they need
+     * @return a sentence; nothing where they can
+     */
+    public Optional<String> refusal(Need need) {
+        return explainer.refusal(need);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.wherefore.classification;
 
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.check.Need;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
@@ -66,6 +67,11 @@ final class SceneClassifier implements SceneExplainer {
     @Override
     public List<String> facts() {
         return facts;
+    }
+
+    @Override
+    public Optional<String> refusal(Need need) {
+        return explainer.refusal(need);
     }
 
     @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.check.Need;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
@@ -208,6 +209,21 @@ public final class QuestionPass implements AutoCloseable {
                                 slot.asked()
                                         .perWord(explanations.words().get(picture).get(target)));
         return new Explained(slot, own, words);
+    }
+
+    /**
+     * Returns why checks that need something cannot be made.
+     *
+     * @param need what they need
+     * @return a sentence; nothing where they can
+     */
+    public Optional<String> refusal(Need need) {
+        if (need == Need.OTHER_TARGETS && model.says()) {
+            return Optional.of(
+                    "a network that says its answers is asked about one at a time, and has no"
+                            + " scores of others");
+        }
+        return explainer.refusal(need);
     }
 
     @Override

@@ -7,8 +7,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import dev.wherefore.core.engine.EngineMessage;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.weights.StateDict;
+import java.util.List;
 
 /** A decoder that is written here, with trained weights. */
 final class BlockDecoder implements TextDecoder {
@@ -65,6 +67,11 @@ final class BlockDecoder implements TextDecoder {
         } catch (EngineException e) {
             throw new NetworkFailure(name + " failed: " + EngineMessage.firstLine(e), e);
         }
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return LayerWeights.of(block.parameters().weights());
     }
 
     @Override

@@ -10,9 +10,11 @@ import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.engine.EngineMessage;
 import dev.wherefore.core.engine.ScriptProgram;
 import dev.wherefore.core.engine.ScriptProgram.Argument;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.torchscript.ArchiveLoader;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A TorchScript decoder: {@code (features (R, …), ids (R, T))} in, {@code (R, T, V)} out. */
 final class ScriptDecoder implements TextDecoder {
@@ -69,6 +71,11 @@ final class ScriptDecoder implements TextDecoder {
         } catch (EngineException e) {
             throw new NetworkFailure(path + " failed: " + EngineMessage.firstLine(e), e);
         }
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return LayerWeights.of(program.parameters());
     }
 
     @Override

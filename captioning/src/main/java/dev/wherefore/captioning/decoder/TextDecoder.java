@@ -2,6 +2,8 @@ package dev.wherefore.captioning.decoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.wherefore.core.network.LayerWeights;
+import java.util.List;
 
 /**
  * What makes words of a picture's features. Several threads may use one at once; gradients are
@@ -19,6 +21,13 @@ public interface TextDecoder extends AutoCloseable {
      * @throws dev.wherefore.core.network.NetworkFailure if the engine refuses these arrays
      */
     NDArray logits(NDManager scope, NDArray features, NDArray ids);
+
+    /**
+     * Returns the weights of the layers, as a network does.
+     *
+     * @return the layers in the order of their declaration
+     */
+    List<LayerWeights> weights();
 
     @Override
     void close();

@@ -17,6 +17,7 @@ import dev.wherefore.captioning.target.Resolved;
 import dev.wherefore.captioning.target.Term;
 import dev.wherefore.captioning.target.TokenScore;
 import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.check.Need;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
@@ -65,6 +66,11 @@ final class SceneCaptioner implements SceneExplainer {
     @Override
     public List<String> facts() {
         return tried.facts();
+    }
+
+    @Override
+    public Optional<String> refusal(Need need) {
+        return pass.refusal(need);
     }
 
     @Override

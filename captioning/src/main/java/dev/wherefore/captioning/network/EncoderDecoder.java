@@ -11,6 +11,7 @@ import dev.wherefore.core.network.FeatureNetwork;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
@@ -100,6 +101,11 @@ public final class EncoderDecoder implements CaptionNetwork {
                 return decoder.logits(inner, one, ids.expandDims(0)).squeeze(0);
             }
         };
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return LayerWeights.joined(encoder.weights(), decoder.weights(), "decoder");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.wherefore.core.explain.LayerChoice;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
@@ -125,6 +126,11 @@ public final class JoinedNetwork implements CaptionNetwork {
                 return logits(pass, ids.getShape().get(1));
             }
         };
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return network.weights();
     }
 
     @Override

@@ -12,6 +12,16 @@ package dev.wherefore.captioning.target;
 public record Term(TokenScore kind, int sequence, int position, int token, float weight) {
 
     /**
+     * Returns another token in the same place.
+     *
+     * @param other the token
+     * @return what is about it
+     */
+    Term of(int other) {
+        return new Term(kind, sequence, position, other, weight);
+    }
+
+    /**
      * Returns the same token with the opposite weight.
      *
      * @return what speaks against it

@@ -6,10 +6,13 @@ import ai.djl.ndarray.types.Shape;
 import dev.wherefore.captioning.network.CaptionNetwork;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
+import dev.wherefore.core.target.Others;
 import dev.wherefore.core.target.SimilarLogits;
 import dev.wherefore.core.target.Target;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * A sum of tokens' numbers, for each picture its own tokens.
@@ -18,6 +21,8 @@ import java.util.List;
  * @param description what the sum is called
  */
 public record TokenTarget(List<List<Term>> pictures, String description) implements Target {
+
+    private static final int VOCABULARY = 3;
 
     /** Copies the lists. */
     public TokenTarget {
@@ -49,6 +54,21 @@ public record TokenTarget(List<List<Term>> pictures, String description) impleme
     private static Term probable(Term term) {
         return new Term(
                 TokenScore.LOG_PROBABILITY, term.sequence(), term.position(), term.token(), 1);
+    }
+
+    /** Other tokens of the vocabulary in the same places, after the same words. */
+    @Override
+    public Target other(Outputs outputs, List<SplittableRandom> dice) {
+        int vocabulary = (int) logits(outputs).getShape().get(VOCABULARY);
+        List<List<Term>> others = new ArrayList<>();
+        for (int picture = 0; picture < pictures.size(); picture++) {
+            SplittableRandom own = dice.get(picture);
+            others.add(
+                    pictures.get(picture).stream()
+                            .map(term -> term.of(Others.than(term.token(), vocabulary, own)))
+                            .toList());
+        }
+        return new TokenTarget(others, "another than " + description);
     }
 
     /** What a sum of logarithms is the logarithm of. */

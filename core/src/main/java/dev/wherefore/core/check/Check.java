@@ -1,6 +1,7 @@
 package dev.wherefore.core.check;
 
 import dev.wherefore.core.metric.MetricCard;
+import java.util.Set;
 
 /**
  * A way to say in a number how much a map can be trusted, for which the network is asked again. The
@@ -21,6 +22,15 @@ public interface Check {
      * @return passes for each map, or what several maps share, in a few words
      */
     String passes();
+
+    /**
+     * Returns what it needs that not every network has.
+     *
+     * @return the needs; most have none
+     */
+    default Set<Need> needs() {
+        return Set.of();
+    }
 
     /**
      * Checks a map.

@@ -22,7 +22,10 @@ public final class CheckModule extends AbstractModule {
                     new Mirrored(),
                     COHERENCY,
                     new Adcc(COHERENCY),
-                    new Arcc(COHERENCY, ROAD));
+                    new Arcc(COHERENCY, ROAD),
+                    new Randomisation(LayerOrder.CASCADING),
+                    new Randomisation(LayerOrder.INDEPENDENT),
+                    new RandomTarget());
 
     /** Constructs the module. */
     public CheckModule() {}

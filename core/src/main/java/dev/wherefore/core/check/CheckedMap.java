@@ -61,6 +61,23 @@ public interface CheckedMap {
     Plane mapAfter(PictureChange change);
 
     /**
+     * Returns the maps that the same method makes of the picture while layers of the network have
+     * random weights. All targets, methods and pictures share the passes.
+     *
+     * @param order in which order layers get them
+     * @return a map for each step, at least one
+     */
+    List<RandomisedMap> randomised(LayerOrder order);
+
+    /**
+     * Returns the map that the same method makes of another target of the same kind, drawn by
+     * chance. All targets, methods and pictures share the passes.
+     *
+     * @return {@code (H, W)} in [0, 1]
+     */
+    Plane ofOtherTarget();
+
+    /**
      * Returns what another check finds, without asking twice.
      *
      * @param check the check

@@ -11,6 +11,7 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,6 +111,19 @@ public final class ScriptProgram implements AutoCloseable {
             results.attach(scope);
             return results;
         }
+    }
+
+    /**
+     * Returns the parameters themselves: what is set in them is what calls go by.
+     *
+     * @return the program's own arrays by their names, in the order of their declaration
+     */
+    public Map<String, NDArray> parameters() {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        block.getParameters()
+                .values()
+                .forEach(parameter -> parameters.put(parameter.getName(), parameter.getArray()));
+        return parameters;
     }
 
     /** DJL takes the method to call as the name of an array. */

@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.check.Curve;
 import java.util.List;
 
 /**
@@ -8,19 +9,21 @@ import java.util.List;
  * @param source the method or baseline
  * @param baseline whether it is a baseline
  * @param curve the curve's name, such as {@code deletion}
- * @param shares which share of the picture's places is changed, rising
- * @param confidences the mean confidence at each
+ * @param kind what is counted, and of what
+ * @param shares which share is changed, rising
+ * @param values the mean at each
  */
 public record CurveResult(
         String source,
         boolean baseline,
         String curve,
+        Curve.Kind kind,
         List<Double> shares,
-        List<Estimate> confidences) {
+        List<Estimate> values) {
 
     /** Copies the lists. */
     public CurveResult {
         shares = List.copyOf(shares);
-        confidences = List.copyOf(confidences);
+        values = List.copyOf(values);
     }
 }

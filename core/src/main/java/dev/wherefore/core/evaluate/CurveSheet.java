@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.check.Curve;
 import dev.wherefore.core.render.ChartLook;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -13,7 +14,7 @@ import org.knowm.xchart.XYChartBuilder;
 
 /**
  * A drawing of mean curves: a chart for each curve, one below the other, with a line for each
- * method and baseline. All have the same scale.
+ * method and baseline. All that count the same have the same scale.
  */
 final class CurveSheet {
 
@@ -45,42 +46,45 @@ final class CurveSheet {
     }
 
     private XYChart chart(String name) {
+        List<CurveResult> own = curves.stream().filter(c -> c.curve().equals(name)).toList();
+        Curve.Kind kind = own.get(0).kind();
         XYChart chart =
                 new XYChartBuilder()
                         .width(WIDTH)
                         .height(HEIGHT)
                         .title(title(name))
-                        .xAxisTitle("share of the picture")
-                        .yAxisTitle("confidence")
+                        .xAxisTitle(kind.changed())
+                        .yAxisTitle(kind.counted())
                         .build();
         ChartLook.style(chart.getStyler(), true);
-        double least = curves.stream().mapToDouble(CurveSheet::least).min().orElse(0);
-        double most = curves.stream().mapToDouble(CurveSheet::most).max().orElse(1);
+        List<CurveResult> alike = curves.stream().filter(c -> c.kind() == kind).toList();
+        double least = alike.stream().mapToDouble(CurveSheet::least).min().orElse(0);
+        double most = alike.stream().mapToDouble(CurveSheet::most).max().orElse(1);
         chart.getStyler().setYAxisMin(Math.min(0, least)).setYAxisMax(most);
         chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
         int number = 0;
-        for (CurveResult curve : curves) {
-            if (curve.curve().equals(name)) {
-                double[] shares =
-                        curve.shares().stream().mapToDouble(Double::doubleValue).toArray();
-                double[] means = curve.confidences().stream().mapToDouble(Estimate::mean).toArray();
-                ChartLook.line(chart, curve.source(), shares, means, number++);
-            }
+        for (CurveResult curve : own) {
+            double[] shares = curve.shares().stream().mapToDouble(Double::doubleValue).toArray();
+            double[] means = curve.values().stream().mapToDouble(Estimate::mean).toArray();
+            ChartLook.line(chart, curve.source(), shares, means, number++);
         }
         return chart;
     }
 
     /** The check's name, and which line is good. */
     private static String title(String curve) {
+        if (curve.startsWith("randomisation")) {
+            return curve.replace('-', ' ') + ": low depends on the weights";
+        }
         boolean falls = curve.startsWith("deletion") || curve.contains("most-relevant");
         return curve.replace('-', ' ') + (falls ? ": low is faithful" : ": high is faithful");
     }
 
     private static double least(CurveResult curve) {
-        return curve.confidences().stream().mapToDouble(Estimate::mean).min().orElse(0);
+        return curve.values().stream().mapToDouble(Estimate::mean).min().orElse(0);
     }
 
     private static double most(CurveResult curve) {
-        return curve.confidences().stream().mapToDouble(Estimate::mean).max().orElse(1);
+        return curve.values().stream().mapToDouble(Estimate::mean).max().orElse(1);
     }
 }

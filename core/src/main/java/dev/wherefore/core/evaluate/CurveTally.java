@@ -9,13 +9,15 @@ import java.util.stream.Stream;
 final class CurveTally {
 
     private final String name;
+    private final Curve.Kind kind;
     private final List<Double> shares;
     private final List<MeanTally> points;
 
-    CurveTally(String name, List<Double> shares) {
-        this.name = name;
-        this.shares = shares;
-        this.points = Stream.generate(MeanTally::new).limit(shares.size()).toList();
+    CurveTally(Curve first) {
+        this.name = first.name();
+        this.kind = first.kind();
+        this.shares = first.shares();
+        this.points = Stream.generate(MeanTally::new).limit(first.shares().size()).toList();
     }
 
     /**
@@ -26,7 +28,7 @@ final class CurveTally {
      */
     void add(Curve curve, byte[] weights) {
         for (int i = 0; i < points.size(); i++) {
-            points.get(i).add(curve.confidences().get(i), weights);
+            points.get(i).add(curve.values().get(i), weights);
         }
     }
 
@@ -35,6 +37,7 @@ final class CurveTally {
                 source,
                 baseline,
                 name,
+                kind,
                 shares,
                 points.stream().map(MeanTally::estimate).flatMap(Optional::stream).toList());
     }

@@ -82,6 +82,7 @@ public final class Evaluation {
         Failures failures = new Failures(shared.failures(), shared.explain().methods());
         try (SceneExplainer explainer = task.open(config, scenes, options.device());
                 Items items = new Items(shared.numbers())) {
+            requireFit(explainer);
             List<String> facts = facts(explainer);
             listener.begins(scenes.count(), facts);
             Tallies tallies = new Tallies(shared, explainer.labels());
@@ -101,6 +102,24 @@ public final class Evaluation {
             EvaluationResult result = result(facts, tallies, explainer.quality());
             folder.write(result, items, failures.sheet());
             return result;
+        }
+    }
+
+    /** Refuses a check that cannot be made of this network, before anything is explained. */
+    private void requireFit(SceneExplainer explainer) {
+        for (int i = 0; i < plan.checks().size(); i++) {
+            String key = "checks." + i;
+            plan.checks()
+                    .get(i)
+                    .needs()
+                    .forEach(
+                            need ->
+                                    explainer
+                                            .refusal(need)
+                                            .ifPresent(
+                                                    what -> {
+                                                        throw config.places().error(key, what);
+                                                    }));
         }
     }
 

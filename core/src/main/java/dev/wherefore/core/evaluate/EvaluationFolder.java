@@ -155,20 +155,22 @@ public final class EvaluationFolder {
                                         "name",
                                         "type",
                                         "curve",
+                                        "measure",
                                         "share",
-                                        "confidence",
-                                        "confidence-low",
-                                        "confidence-high",
+                                        "value",
+                                        "value-low",
+                                        "value-high",
                                         "maps")));
         for (CurveResult curve : result.curves()) {
             for (int i = 0; i < curve.shares().size(); i++) {
-                Estimate point = curve.confidences().get(i);
+                Estimate point = curve.values().get(i);
                 text.append(
                         Csv.line(
                                 List.of(
                                         curve.source(),
                                         curve.baseline() ? "baseline" : "method",
                                         curve.curve(),
+                                        curve.kind().counted(),
                                         Csv.number(Optional.of(curve.shares().get(i))),
                                         Csv.number(Optional.of(point.mean())),
                                         Csv.number(Optional.of(point.low())),

@@ -1,8 +1,10 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.check.Need;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A task with its network loaded, ready to explain scenes. */
 public interface SceneExplainer extends AutoCloseable {
@@ -38,6 +40,16 @@ public interface SceneExplainer extends AutoCloseable {
      */
     default List<ExplainedScene> explain(List<Exhibit> scenes) {
         return explain(scenes, CheckPlan.NONE);
+    }
+
+    /**
+     * Returns why checks that need something cannot be made.
+     *
+     * @param need what they need
+     * @return a sentence; nothing where they can
+     */
+    default Optional<String> refusal(Need need) {
+        return Optional.empty();
     }
 
     /**

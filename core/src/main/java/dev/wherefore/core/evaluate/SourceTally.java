@@ -41,8 +41,7 @@ final class SourceTally {
         checked += map.checked() ? 1 : 0;
         map.seconds().ifPresent(s -> seconds.add(s, weights));
         for (Curve curve : map.curves()) {
-            curves.computeIfAbsent(curve.name(), n -> new CurveTally(n, curve.shares()))
-                    .add(curve, weights);
+            curves.computeIfAbsent(curve.name(), n -> new CurveTally(curve)).add(curve, weights);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.wherefore.core.explain;
 import dev.wherefore.core.check.Check;
 import dev.wherefore.core.check.CheckedMap;
 import dev.wherefore.core.check.Finding;
+import dev.wherefore.core.check.LayerOrder;
 import dev.wherefore.core.check.PictureChange;
+import dev.wherefore.core.check.RandomisedMap;
 import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A map of a target, by a method or by none, that checks ask about. */
 final class AskedMap implements CheckedMap {
@@ -19,17 +22,23 @@ final class AskedMap implements CheckedMap {
     private final Plane heat;
     private final Function<PixelMap, Plane> ofPicture;
     private final Function<PictureChange, Plane> afterChange;
+    private final Function<LayerOrder, List<RandomisedMap>> randomised;
+    private final Supplier<Plane> ofOther;
     private final Map<Check, Finding> findings = new HashMap<>();
 
     private AskedMap(
             AskedTarget target,
             Plane heat,
             Function<PixelMap, Plane> ofPicture,
-            Function<PictureChange, Plane> afterChange) {
+            Function<PictureChange, Plane> afterChange,
+            Function<LayerOrder, List<RandomisedMap>> randomised,
+            Supplier<Plane> ofOther) {
         this.target = target;
         this.heat = heat;
         this.ofPicture = ofPicture;
         this.afterChange = afterChange;
+        this.randomised = randomised;
+        this.ofOther = ofOther;
     }
 
     /** A method's map. */
@@ -38,12 +47,27 @@ final class AskedMap implements CheckedMap {
                 target,
                 heat(explanation),
                 picture -> heat(target.explained(method, picture)),
-                change -> heat(target.explainedAfter(method, change)));
+                change -> heat(target.explainedAfter(method, change)),
+                order -> randomised(target, order, step -> heat(step.of(method))),
+                () -> heat(target.explainedOther(method)));
     }
 
-    /** A map that stays the same, whatever is done to the picture. */
+    /** A map that stays the same, whatever is done to the picture and to the network. */
     static AskedMap thatKnowsNothing(AskedTarget target, Plane map) {
-        return new AskedMap(target, map, picture -> map, change -> map);
+        return new AskedMap(
+                target,
+                map,
+                picture -> map,
+                change -> map,
+                order -> randomised(target, order, step -> map),
+                () -> map);
+    }
+
+    private static List<RandomisedMap> randomised(
+            AskedTarget target, LayerOrder order, Function<AskedTarget.Randomised, Plane> map) {
+        return target.randomised(order).stream()
+                .map(step -> new RandomisedMap(step.share(), map.apply(step)))
+                .toList();
     }
 
     /**
@@ -84,6 +108,16 @@ final class AskedMap implements CheckedMap {
     @Override
     public Plane mapAfter(PictureChange change) {
         return afterChange.apply(change);
+    }
+
+    @Override
+    public List<RandomisedMap> randomised(LayerOrder order) {
+        return randomised.apply(order);
+    }
+
+    @Override
+    public Plane ofOtherTarget() {
+        return ofOther.get();
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.check.LayerOrder;
 import dev.wherefore.core.check.PictureChange;
 import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.image.PixelMap;
@@ -12,9 +13,12 @@ import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
 /**
@@ -23,6 +27,9 @@ import java.util.function.BiFunction;
  */
 final class AskedNetwork implements AutoCloseable {
 
+    private static final int PRIME = 31;
+
+    private final Network network;
     private final NDManager scope;
     private final Inputs inputs;
     private final ExplainRequest request;
@@ -30,7 +37,17 @@ final class AskedNetwork implements AutoCloseable {
     private final List<Target> decided;
     private final Trials trials;
     private final Map<PictureChange, Explanations> after = new HashMap<>();
+    private final Map<LayerOrder, List<RandomStep>> randomised = new EnumMap<>(LayerOrder.class);
     private final Map<Integer, PixelMap> pictures = new HashMap<>();
+    private Optional<Explanations> others = Optional.empty();
+
+    /**
+     * What was found while layers had random weights.
+     *
+     * @param share which share of the layers had had its turn
+     * @param found the explanations
+     */
+    record RandomStep(double share, Explanations found) {}
 
     AskedNetwork(
             Network network,
@@ -38,6 +55,7 @@ final class AskedNetwork implements AutoCloseable {
             Inputs inputs,
             ExplainRequest request,
             BiFunction<Inputs, ExplainRequest, Explanations> maps) {
+        this.network = network;
         this.scope = network.newScope();
         this.inputs = inputs;
         this.request = request;
@@ -52,6 +70,17 @@ final class AskedNetwork implements AutoCloseable {
     /** A picture as it is. */
     PixelMap picture(int picture) {
         return pictures.computeIfAbsent(picture, this::read);
+    }
+
+    /** What chance is drawn from: the picture itself, so that batches have no part in it. */
+    long seed(int picture, int target) {
+        long hash = target;
+        float[] values = picture(picture).toArray();
+        // a picture is told by far fewer of its values than it has
+        for (int i = 0; i < values.length; i += PRIME) {
+            hash = PRIME * hash + Float.floatToIntBits(values[i]);
+        }
+        return hash;
     }
 
     private PixelMap read(int picture) {
@@ -101,7 +130,49 @@ final class AskedNetwork implements AutoCloseable {
             known = explainedAfter(change);
             after.put(change, known);
         }
-        return known.pictures().get(picture).get(target * request.methods().size() + method);
+        return of(known, picture, target, method);
+    }
+
+    /** One of the explanations of all targets by all methods. */
+    Explanation of(Explanations all, int picture, int target, int method) {
+        return all.pictures().get(picture).get(target * request.methods().size() + method);
+    }
+
+    /** The map by a method of something else than a target. */
+    Explanation explainedOther(int picture, int target, int method) {
+        Explanations known = others.orElseGet(this::explainedOthers);
+        others = Optional.of(known);
+        return of(known, picture, target, method);
+    }
+
+    private Explanations explainedOthers() {
+        List<Target> drawn =
+                DecidedTargets.others(
+                        network,
+                        inputs,
+                        decided,
+                        (picture, target) -> new SplittableRandom(seed(picture, target)));
+        return maps.apply(inputs, request.forMaps(drawn, request.methods()));
+    }
+
+    /** All maps while layers have random weights, a step after the other. */
+    List<RandomStep> randomised(LayerOrder order) {
+        return randomised.computeIfAbsent(order, this::explainedAtRandom);
+    }
+
+    private List<RandomStep> explainedAtRandom(LayerOrder order) {
+        ExplainRequest wanted = request.forMaps(decided, request.methods());
+        List<RandomStep> steps = new ArrayList<>();
+        try (RandomWeights weights = new RandomWeights(network)) {
+            for (int step = 0; step < weights.steps(); step++) {
+                weights.randomise(step);
+                steps.add(new RandomStep(weights.share(step), maps.apply(inputs, wanted)));
+                if (order == LayerOrder.INDEPENDENT) {
+                    weights.restore(step);
+                }
+            }
+        }
+        return List.copyOf(steps);
     }
 
     private Explanations explainedAfter(PictureChange change) {

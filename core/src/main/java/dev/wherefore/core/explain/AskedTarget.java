@@ -1,19 +1,19 @@
 package dev.wherefore.core.explain;
 
+import dev.wherefore.core.check.LayerOrder;
 import dev.wherefore.core.check.PictureChange;
 import dev.wherefore.core.image.PixelMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * A target in a picture, and how sure the network was of it after changes that several maps ask
  * about.
  */
 final class AskedTarget {
-
-    private static final int PRIME = 31;
 
     private final AskedNetwork network;
     private final int picture;
@@ -32,13 +32,7 @@ final class AskedTarget {
 
     /** What chance is drawn from: the picture itself, so that batches have no part in it. */
     long seed() {
-        long hash = target;
-        float[] values = picture().toArray();
-        // a picture is told by far fewer of its values than it has
-        for (int i = 0; i < values.length; i += PRIME) {
-            hash = PRIME * hash + Float.floatToIntBits(values[i]);
-        }
-        return hash;
+        return network.seed(picture, target);
     }
 
     double[] confidences(List<PixelMap> changed) {
@@ -68,5 +62,33 @@ final class AskedTarget {
 
     Explanation explainedAfter(int method, PictureChange change) {
         return network.explainedAfter(picture, target, method, change);
+    }
+
+    Explanation explainedOther(int method) {
+        return network.explainedOther(picture, target, method);
+    }
+
+    /** The same target explained while layers have random weights, a step after the other. */
+    List<Randomised> randomised(LayerOrder order) {
+        return network.randomised(order).stream()
+                .map(
+                        step ->
+                                new Randomised(
+                                        step.share(),
+                                        m -> network.of(step.found(), picture, target, m)))
+                .toList();
+    }
+
+    /**
+     * A step.
+     *
+     * @param share which share of the layers has had its turn
+     * @param byMethod the explanation by each method
+     */
+    record Randomised(double share, IntFunction<Explanation> byMethod) {
+
+        Explanation of(int method) {
+            return byMethod.apply(method);
+        }
     }
 }

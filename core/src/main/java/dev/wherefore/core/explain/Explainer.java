@@ -2,6 +2,7 @@ package dev.wherefore.core.explain;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.wherefore.core.check.Need;
 import dev.wherefore.core.engine.Autograd;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.method.Attribution;
@@ -11,6 +12,7 @@ import dev.wherefore.core.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Explains what a network gave: input, layer, target and method in, explanation out.
@@ -89,6 +91,18 @@ public final class Explainer implements AutoCloseable {
         Finisher finisher =
                 new Finisher(request, (int) size.get(2), (int) size.get(3), inputs.batch());
         return new Explanations(finisher.finish(drafts, seconds), vectors, words);
+    }
+
+    /**
+     * Returns why checks that need something cannot be made of this network.
+     *
+     * @param need what they need
+     * @return a sentence; nothing where they can
+     */
+    public Optional<String> refusal(Need need) {
+        return need == Need.WEIGHTS && network.weights().isEmpty()
+                ? Optional.of(RandomWeights.NO_WEIGHTS)
+                : Optional.empty();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.wherefore.core.metric;
 
 import dev.wherefore.core.image.Plane;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /**
  * Spearman's rank correlation: the correlation of the ranks of two lists of numbers. It is 1 where
@@ -59,22 +59,20 @@ public final class RankCorrelation {
                 throw new IllegalArgumentException("NaN has no rank");
             }
         }
-        int[] order =
-                IntStream.range(0, numbers.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> numbers[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        double[] ranks = new double[numbers.length];
+        double[] sorted = DoubleStream.of(numbers).map(n -> n + 0.0).sorted().toArray();
+        double[] means = new double[sorted.length];
         int next = 0;
-        while (next < order.length) {
+        while (next < sorted.length) {
             int first = next;
-            while (next < order.length && numbers[order[next]] == numbers[order[first]]) {
+            while (next < sorted.length && sorted[next] == sorted[first]) {
                 next++;
             }
-            for (int i = first; i < next; i++) {
-                ranks[order[i]] = (first + 1 + next) / 2.0;
-            }
+            Arrays.fill(means, first, next, (first + 1 + next) / 2.0);
+        }
+        double[] ranks = new double[numbers.length];
+        for (int i = 0; i < ranks.length; i++) {
+            // any of equal numbers will do; adding 0 makes -0 and 0 the same
+            ranks[i] = means[Arrays.binarySearch(sorted, numbers[i] + 0.0)];
         }
         return ranks;
     }

@@ -138,6 +138,11 @@ public final class FeatureNetwork implements Network {
     }
 
     @Override
+    public List<LayerWeights> weights() {
+        return network.weights();
+    }
+
+    @Override
     public NDManager newScope() {
         return network.newScope();
     }

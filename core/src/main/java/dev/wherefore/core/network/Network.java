@@ -88,6 +88,15 @@ public interface Network extends AutoCloseable {
     Map<String, NDArray> biases(NDManager scope);
 
     /**
+     * Returns the weights of all layers that have some, running statistics not among them. While
+     * they are changed no other thread may run the network.
+     *
+     * @return the layers in the order of their declaration, which most often is that from the input
+     *     to the output; none where the weights cannot be reached
+     */
+    List<LayerWeights> weights();
+
+    /**
      * Returns a new manager on the network's device, for the arrays of a pass.
      *
      * @return the manager, to be closed by the caller

@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * A class's number, the same class for all rows or one for each.
@@ -80,6 +82,17 @@ public record ClassTarget(
                     NDArray column = scores.getManager().create(own, new Shape(own.length, 1));
                     return SimilarLogits.score(likelihood.logits(scores), column, similar);
                 });
+    }
+
+    @Override
+    public Target other(Outputs outputs, List<SplittableRandom> dice) {
+        int count = (int) checked(outputs).getShape().get(1);
+        List<Integer> others = new ArrayList<>();
+        for (int row = 0; row < dice.size(); row++) {
+            int own = classes.get(classes.size() == 1 ? 0 : row);
+            others.add(Others.than(own, count, dice.get(row)));
+        }
+        return new ClassTarget(others, kind, likelihood, output, "another than " + description);
     }
 
     /** The scores of all classes, mine among them. */

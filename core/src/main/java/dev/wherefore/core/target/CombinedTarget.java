@@ -3,6 +3,7 @@ package dev.wherefore.core.target;
 import ai.djl.ndarray.NDArray;
 import dev.wherefore.core.network.Outputs;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -24,6 +25,12 @@ record CombinedTarget(String description, List<Target> parts, Function<List<NDAr
     public Target decidedBy(Outputs outputs) {
         List<Target> decided = parts.stream().map(part -> part.decidedBy(outputs)).toList();
         return new CombinedTarget(description, decided, rule);
+    }
+
+    @Override
+    public Target other(Outputs outputs, List<SplittableRandom> dice) {
+        List<Target> others = parts.stream().map(part -> part.other(outputs, dice)).toList();
+        return new CombinedTarget("another than " + description, others, rule);
     }
 
     @Override

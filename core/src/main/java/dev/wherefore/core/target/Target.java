@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.network.Outputs;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -63,6 +64,22 @@ public interface Target {
      */
     default Target decidedBy(Outputs outputs) {
         return this;
+    }
+
+    /**
+     * Returns a target of the same kind about something else, drawn by chance for each row: another
+     * class, another answer, other words in the same places. Each other one is as likely.
+     *
+     * @param outputs what the network gave
+     * @param dice for each row where its chance comes from
+     * @return the other target
+     * @throws UserError if there is nothing else, or this is no class, word or answer
+     */
+    default Target other(Outputs outputs, List<SplittableRandom> dice) {
+        throw new UserError(
+                "the check 'random-target' compares with another class, word or answer, and '%s' is"
+                                .formatted(description())
+                        + " none of these");
     }
 
     /**

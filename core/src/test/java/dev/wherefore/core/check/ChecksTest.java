@@ -31,13 +31,13 @@ class ChecksTest {
         SumOfPixels best = new SumOfPixels(TEN, p -> TRUE_HEAT);
         Finding deletion = Covering.deletion().of(best);
         assertThat(deletion.curves()).hasSize(1);
-        assertThat(deletion.curves().get(0).confidences())
+        assertThat(deletion.curves().get(0).values())
                 .containsExactly(55.0, 45.0, 36.0, 28.0, 21.0, 15.0, 10.0, 6.0, 3.0, 1.0, 0.0);
         // trapezoids: half of the ends, all between
         assertThat(deletion.value().orElseThrow()).isCloseTo((27.5 + 165) / 10, within(1e-9));
         assertThat(best.asked).isEqualTo(10);
         Finding insertion = Covering.insertion().of(best);
-        assertThat(insertion.curves().get(0).confidences())
+        assertThat(insertion.curves().get(0).values())
                 .containsExactly(0.0, 10.0, 19.0, 27.0, 34.0, 40.0, 45.0, 49.0, 52.0, 54.0, 55.0);
         assertThat(insertion.value().orElseThrow()).isCloseTo((27.5 + 330) / 10, within(1e-9));
         SumOfPixels worst = new SumOfPixels(TEN, p -> TRUE_HEAT.map(v -> 1 - v));
@@ -76,7 +76,7 @@ class ChecksTest {
                 .extracting(Curve::name)
                 .containsExactly("road-most-relevant-first", "road-least-relevant-first");
         assertThat(found.curves().get(0).shares()).containsExactly(0.0, 0.2, 0.6);
-        assertThat(found.curves().get(1).confidences()).containsExactly(1.0, 1.0, 1.0);
+        assertThat(found.curves().get(1).values()).containsExactly(1.0, 1.0, 1.0);
         assertThat(right.asked).isEqualTo(4);
     }
 
@@ -205,7 +205,10 @@ class ChecksTest {
                         "mirror",
                         "coherency",
                         "adcc",
-                        "arcc");
+                        "arcc",
+                        "randomisation",
+                        "randomisation-independent",
+                        "random-target");
         for (String name : checks.names()) {
             assertThat(checks.get(name).card().name()).isEqualTo(name);
             assertThat(checks.get(name).card().meaning()).endsWith(".");
@@ -221,6 +224,6 @@ class ChecksTest {
         assertThat(new Curve("c", List.of(0.0, 0.5, 1.0), List.of(1.0, 0.0, 0.0)).area())
                 .isEqualTo(0.25);
         assertThatThrownBy(() -> new Curve("c", List.of(0.0), List.of(1.0)))
-                .hasMessageContaining("found 1 shares and 1 confidences");
+                .hasMessageContaining("found 1 shares and 1 values");
     }
 }

@@ -74,6 +74,16 @@ public record RoadWithoutNoise(List<Plane> heats, Check road) implements Check {
         }
 
         @Override
+        public List<RandomisedMap> randomised(LayerOrder order) {
+            return map.randomised(order);
+        }
+
+        @Override
+        public Plane ofOtherTarget() {
+            return map.ofOtherTarget();
+        }
+
+        @Override
         public Finding finding(Check check) {
             return check.of(this);
         }

@@ -17,6 +17,8 @@ final class SumOfPixels implements CheckedMap {
     private final Function<PixelMap, Plane> maps;
     private final ToDoubleFunction<PixelMap> confidence;
     int asked;
+    List<RandomisedMap> randomised = List.of();
+    Plane other = Plane.of(1, 1, new float[1]);
 
     SumOfPixels(PixelMap picture, Function<PixelMap, Plane> maps) {
         this(picture, maps, SumOfPixels::sum);
@@ -68,6 +70,16 @@ final class SumOfPixels implements CheckedMap {
     @Override
     public Plane mapAfter(PictureChange change) {
         return maps.apply(change.of(picture));
+    }
+
+    @Override
+    public List<RandomisedMap> randomised(LayerOrder order) {
+        return randomised;
+    }
+
+    @Override
+    public Plane ofOtherTarget() {
+        return other;
     }
 
     @Override

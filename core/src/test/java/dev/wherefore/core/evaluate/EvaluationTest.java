@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -281,6 +282,17 @@ class EvaluationTest {
         run("out", true);
         assertThat(folder.resolve("out/mine.txt")).hasContent("mine");
         assertThatThrownBy(() -> run("evaluate.yaml", false)).hasMessageContaining("is a file");
+    }
+
+    @Test
+    void aCheckThatTheNetworkCannotStandIsRefusedBeforeAnythingIsExplained() {
+        task.refusal = Optional.of("there are no weights");
+        assertThatThrownBy(() -> run("out", false, "checks=[road, randomisation]"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("checks.1: there are no weights");
+        assertThat(task.batches).isEmpty();
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(task.closed).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.wherefore.core.evaluate;
 
 import ai.djl.Device;
 import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.check.Need;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.explain.Explanation;
@@ -29,6 +30,7 @@ final class KnownTask implements EvaluationTask {
     record Keys(@ConfigDoc(value = "Nothing.", preset = "false") boolean nothing) {}
 
     final List<Integer> batches = new ArrayList<>();
+    Optional<String> refusal = Optional.empty();
     int closed;
 
     @Override
@@ -66,6 +68,11 @@ final class KnownTask implements EvaluationTask {
         @Override
         public List<String> facts() {
             return List.of("the truth is known");
+        }
+
+        @Override
+        public Optional<String> refusal(Need need) {
+            return need == Need.WEIGHTS ? refusal : Optional.empty();
         }
 
         @Override

@@ -110,8 +110,7 @@ class FaithfulnessNumbersTest {
                 for (Curve curve : findings.get(0).curves()) {
                     for (int point = 1; point < 4; point++) {
                         long percentile = 100 - Math.round(100 * curve.shares().get(point));
-                        double difference =
-                                curve.confidences().get(point) - curve.confidences().get(0);
+                        double difference = curve.values().get(point) - curve.values().get(0);
                         assertThat(difference)
                                 .as(curve.name() + " " + percentile)
                                 .isCloseTo(

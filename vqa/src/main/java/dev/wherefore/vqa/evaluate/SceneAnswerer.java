@@ -3,6 +3,7 @@ package dev.wherefore.vqa.evaluate;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.check.Need;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
@@ -78,6 +79,11 @@ final class SceneAnswerer implements SceneExplainer {
         List<String> facts = new ArrayList<>(tried.facts());
         facts.addAll(quiz.facts());
         return facts;
+    }
+
+    @Override
+    public Optional<String> refusal(Need need) {
+        return pass.refusal(need);
     }
 
     @Override

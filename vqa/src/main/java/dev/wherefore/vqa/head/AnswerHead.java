@@ -3,6 +3,7 @@ package dev.wherefore.vqa.head;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.wherefore.core.network.Layer;
+import dev.wherefore.core.network.LayerWeights;
 import java.util.List;
 
 /** What answers questions from a picture's features. */
@@ -25,6 +26,13 @@ public interface AnswerHead extends AutoCloseable {
      * @return logits {@code (R·S, K)}, 32-bit
      */
     NDArray logits(NDManager scope, NDArray features, NDArray ids, HeadTap tap);
+
+    /**
+     * Returns the weights of the layers, as a network does.
+     *
+     * @return the layers in the order of their declaration
+     */
+    List<LayerWeights> weights();
 
     @Override
     void close();

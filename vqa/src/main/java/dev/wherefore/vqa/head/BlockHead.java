@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import dev.wherefore.core.engine.EngineMessage;
 import dev.wherefore.core.network.Layer;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.weights.StateDict;
 import java.util.List;
@@ -68,6 +69,11 @@ final class BlockHead implements AnswerHead {
         } catch (EngineException e) {
             throw new NetworkFailure(name + " failed: " + EngineMessage.firstLine(e), e);
         }
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return LayerWeights.of(block.parameters().weights());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.wherefore.core.engine.EngineMessage;
 import dev.wherefore.core.engine.ScriptProgram;
 import dev.wherefore.core.engine.ScriptProgram.Argument;
 import dev.wherefore.core.network.Layer;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.torchscript.ArchiveLoader;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ final class ScriptHead implements AnswerHead {
         } catch (EngineException e) {
             throw new NetworkFailure(path + " failed: " + EngineMessage.firstLine(e), e);
         }
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return LayerWeights.of(program.parameters());
     }
 
     @Override

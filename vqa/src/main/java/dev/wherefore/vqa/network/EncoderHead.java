@@ -13,6 +13,7 @@ import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
@@ -194,6 +195,11 @@ public final class EncoderHead implements VqaNetwork {
                 return head.logits(inner, one, ids, HeadTap.NONE);
             }
         };
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return LayerWeights.joined(encoder.weights(), head.weights(), "head");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
@@ -153,6 +154,11 @@ public final class JoinedVqa implements VqaNetwork {
                         });
             }
         };
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return network.weights();
     }
 
     @Override

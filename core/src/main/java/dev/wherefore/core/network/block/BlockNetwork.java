@@ -13,6 +13,7 @@ import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Outputs;
@@ -100,6 +101,11 @@ final class BlockNetwork implements Network {
                             .formatted(name, channels, shape);
             throw new NetworkFailure(what, new IllegalArgumentException(what));
         }
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return LayerWeights.of(block.parameters().weights());
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Pass;
@@ -199,6 +200,11 @@ public final class TorchScriptNetwork implements Network {
             values.put(value.getName(), value.toType(DataType.FLOAT32, false));
         }
         return biases.of(values);
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return LayerWeights.of(program.parameters());
     }
 
     private NDList call(
