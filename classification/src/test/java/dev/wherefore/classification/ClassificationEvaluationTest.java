@@ -33,6 +33,7 @@ import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.explain.Passes;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.method.GradCam;
 import dev.wherefore.core.method.MethodModule;
@@ -192,10 +193,13 @@ class ClassificationEvaluationTest {
         assertThat(random.seconds()).isEmpty();
         assertThat(result.curves()).hasSize(4 * 4);
         assertThat(folder.resolve("out/curves.png")).exists();
+        assertThat(folder.resolve("out/curves.svg")).content().endsWith("</svg>\n");
+        assertThat(gradCam.passes()).contains(new Passes(1, 1));
+        assertThat(random.passes()).isEmpty();
         // four curves of each source, of 11, 11, 5 and 5 points, and a line of names
         assertThat(Files.readAllLines(folder.resolve("out/curves.csv"))).hasSize(1 + 4 * 32);
         assertThat(Files.readAllLines(folder.resolve("out/methods.csv")).get(0))
-                .endsWith("mirror-high,checked,seconds");
+                .endsWith("mirror-high,checked,seconds,forward-passes,backward-passes");
     }
 
     @Test

@@ -76,8 +76,7 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
     }
 
     private void maps(EvaluationResult result) {
-        List<SourceResult> all =
-                Stream.concat(result.methods().stream(), result.baselines().stream()).toList();
+        List<SourceResult> all = result.sources();
         int maps = all.get(0).maps();
         if (maps == 0) {
             out.println("no map was measured: the scenes show nothing that the network knows");

@@ -6,6 +6,7 @@ import dev.wherefore.core.check.Checks;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.metric.Baselines;
+import dev.wherefore.core.metric.MetricCard;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.scene.Mask;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Evaluates a network and methods on it: every scene through its task, every map against what is
@@ -30,6 +32,7 @@ public final class Evaluation {
     private final Map<String, String> versions;
     private final MapMeasure measure;
     private final CheckPlan plan;
+    private final List<MetricCard> cards;
 
     /**
      * Constructs an evaluation.
@@ -62,6 +65,11 @@ public final class Evaluation {
         this.versions = versions;
         EvaluateConfig shared = config.shared();
         this.measure = new MapMeasure(shared, metrics, baselines);
+        this.cards =
+                Stream.concat(
+                                shared.metrics().stream().map(m -> metrics.get(m).card()),
+                                shared.checks().stream().map(c -> checks.get(c).card()))
+                        .toList();
         this.plan =
                 new CheckPlan(
                         shared.checks().stream().map(checks::get).toList(),
@@ -76,7 +84,7 @@ public final class Evaluation {
      *     there
      */
     public EvaluationResult run() {
-        EvaluationFolder folder = new EvaluationFolder(options);
+        EvaluationFolder folder = new EvaluationFolder(options, cards);
         folder.check();
         EvaluateConfig shared = config.shared();
         Failures failures = new Failures(shared.failures(), shared.explain().methods());

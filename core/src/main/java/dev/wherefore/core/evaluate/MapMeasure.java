@@ -37,10 +37,13 @@ final class MapMeasure {
      * @param source the method or baseline
      * @param heat the heat
      * @param findings what each check found; none where it was not checked
-     * @param seconds the time it took, if it is a method's
+     * @param made what a method says of it, if it is a method's
      */
     private record Laid(
-            String source, HeatOnPicture heat, List<Finding> findings, OptionalDouble seconds) {}
+            String source,
+            HeatOnPicture heat,
+            List<Finding> findings,
+            Optional<Explanation> made) {}
 
     /**
      * The maps of things in a scene.
@@ -74,7 +77,7 @@ final class MapMeasure {
                             explanation.method(),
                             heat,
                             explanation.findings().map(MapFindings::own).orElse(List.of()),
-                            OptionalDouble.of(explanation.seconds())));
+                            Optional.of(explanation)));
         }
         Size grid = Explanation.coarsest(located.explanations()).orElse(geometry.input());
         long seed = 31 * scene.exhibit().number() + located.label().hashCode();
@@ -87,7 +90,7 @@ final class MapMeasure {
             List<Finding> found =
                     any.flatMap(f -> Optional.ofNullable(f.baselines().get(baseline.name())))
                             .orElse(List.of());
-            laid.add(new Laid(baseline.name(), heat, found, OptionalDouble.empty()));
+            laid.add(new Laid(baseline.name(), heat, found, Optional.empty()));
         }
         return laid;
     }
@@ -116,7 +119,8 @@ final class MapMeasure {
                 values,
                 checked,
                 map.findings().stream().flatMap(finding -> finding.curves().stream()).toList(),
-                map.seconds(),
+                map.made().stream().mapToDouble(Explanation::seconds).findFirst(),
+                map.made().map(Explanation::passes),
                 pointing.of(map.heat(), located.get(own).truth()).orElse(0));
     }
 }

@@ -1,8 +1,10 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.check.Curve;
+import dev.wherefore.core.explain.Passes;
 import dev.wherefore.core.metric.HeatOnPicture;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +16,7 @@ import java.util.OptionalDouble;
  * @param checked whether it was checked
  * @param curves what checks were drawn from
  * @param seconds the time that the map took; nothing for a baseline
+ * @param passes the passes that the map took; nothing for a baseline
  * @param pointing that of the pointing game, asked for or not
  */
 record MeasuredMap(
@@ -23,6 +26,7 @@ record MeasuredMap(
         boolean checked,
         List<Curve> curves,
         OptionalDouble seconds,
+        Optional<Passes> passes,
         double pointing) {
 
     /** Copies the lists. */

@@ -63,7 +63,7 @@ public final class Explainer implements AutoCloseable {
 
     private Explanations explainOnce(Inputs inputs, ExplainRequest request) {
         List<Draft> drafts = new ArrayList<>();
-        List<Double> seconds = new ArrayList<>();
+        List<MapCost> costs = new ArrayList<>();
         Map<String, List<float[]>> vectors;
         List<List<float[]>> words;
         try (NDManager scope = network.newScope();
@@ -72,6 +72,7 @@ public final class Explainer implements AutoCloseable {
                     new PassEvidence(network, autograd, scope, inputs, request, rowCheck);
             for (Method method : request.methods()) {
                 PassWatch.begins(method.card().name());
+                evidence.count().begin();
                 double shared = evidence.sharedSeconds();
                 long start = System.nanoTime();
                 Attribution attribution = method.attribute(evidence);
@@ -80,7 +81,7 @@ public final class Explainer implements AutoCloseable {
                 // what the first method waited for, the others would have to wait for too
                 double waited = evidence.sharedSeconds() - shared;
                 double all = method.needsLayer() ? evidence.sharedSeconds() : waited;
-                seconds.add(alone - waited + all);
+                costs.add(new MapCost(alone - waited + all, evidence.count().passes()));
             }
             vectors = evidence.said().vectors();
             words = evidence.words();
@@ -88,7 +89,7 @@ public final class Explainer implements AutoCloseable {
         Shape size = inputs.imageArray().getShape();
         Finisher finisher =
                 new Finisher(request, (int) size.get(2), (int) size.get(3), inputs.batch());
-        return new Explanations(finisher.finish(drafts, seconds), vectors, words);
+        return new Explanations(finisher.finish(drafts, costs), vectors, words);
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.Optional;
  *     whose numbers shall add up to it
  * @param concepts what the last layer's activations fall into, for methods that find that out
  * @param findings what checks found out about the map, where some were asked for
+ * @param passes what it cost in passes of the network
  */
 public record Explanation(
         String target,
@@ -43,7 +44,8 @@ public record Explanation(
         Optional<MapTrial> trial,
         Optional<Float> completenessError,
         List<Concept> concepts,
-        Optional<MapFindings> findings) {
+        Optional<MapFindings> findings,
+        Passes passes) {
 
     /** Keeps copies. */
     public Explanation {
@@ -89,7 +91,8 @@ public record Explanation(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Passes.NONE);
     }
 
     /**
@@ -191,6 +194,7 @@ public record Explanation(
                 tried,
                 completenessError,
                 concepts,
-                checked);
+                checked,
+                passes);
     }
 }

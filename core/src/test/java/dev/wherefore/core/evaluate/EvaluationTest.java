@@ -204,6 +204,9 @@ class EvaluationTest {
                     .containsExactlyInAnyOrder(
                             "evaluation.json",
                             "methods.csv",
+                            "methods.md",
+                            "bars.png",
+                            "bars.svg",
                             "kinds.csv",
                             "items.csv",
                             "failures.png");
@@ -238,6 +241,25 @@ class EvaluationTest {
                 .isEqualTo(1);
         assertThat(ImageIO.read(folder.resolve("out/failures.png").toFile()).getWidth())
                 .isGreaterThan(300);
+    }
+
+    @Test
+    void theMarkdownHasTheBestOfEachColumnInBold() throws IOException {
+        run("out", false, "metrics=[pointing-game, complexity]");
+        List<String> lines = Files.readAllLines(folder.resolve("out/methods.md"));
+        assertThat(lines)
+                .contains(
+                        "5 scenes made by hand.",
+                        "| mean average precision | 0.700 |",
+                        "|  | maps | pointing-game ↑ | complexity ↓ |",
+                        "| --- | ---: | ---: | ---: |")
+                .anyMatch(l -> l.startsWith("| right | 5 | **1.000** [1.000, 1.000] | **0.106** ["))
+                .anyMatch(l -> l.matches("\\| silent \\| 5 \\| 0\\.000 .*"))
+                .anyMatch(l -> l.startsWith("| *centre* | 5 | 0.600 ["))
+                .contains("| wrong | 0.1000 | 0 | 0 |")
+                .anyMatch(l -> l.startsWith("| cat | 2 | 0.400 | 0.000 | 2 | 0.013 | 1.000 |"));
+        // the map of the centre marks less still, and is none of the methods
+        assertThat(lines.stream().filter(l -> l.contains("**"))).hasSize(1);
     }
 
     @Test
