@@ -40,27 +40,36 @@ final class SceneClassifier implements SceneExplainer {
     private final Explainer explainer;
     private final Map<Kind, Integer> classes;
     private final List<String> facts;
+    private final List<String> methods;
     private final Function<List<Target>, ExplainRequest> request;
 
     /**
      * @param tried the network; closed with this
      * @param kinds which class is which kind
+     * @param methods what the maps of each target are called
      * @param request what to ask for, given the targets
      */
     SceneClassifier(
             TriedClassifier tried,
             KindClasses kinds,
+            List<String> methods,
             Function<List<Target>, ExplainRequest> request) {
         this.tried = tried;
         this.explainer = new Explainer(tried.network());
         this.classes = kinds.classes();
         this.facts = Stream.concat(tried.facts().stream(), kinds.facts().stream()).toList();
+        this.methods = List.copyOf(methods);
         this.request = request;
     }
 
     @Override
     public List<String> labels() {
         return classes.keySet().stream().map(Kind::label).toList();
+    }
+
+    @Override
+    public List<String> methods() {
+        return methods;
     }
 
     @Override

@@ -203,6 +203,32 @@ class ClassificationEvaluationTest {
     }
 
     @Test
+    void layersThatAreKeptApartGiveWhatEachGivesAlone() throws IOException {
+        List<SourceResult> apart =
+                evaluate(
+                                "explain={methods: [grad-cam, gradient], layers: [relu1, relu2]}",
+                                "layers-apart=true",
+                                "checks=[drop]",
+                                "scenes.checked=2")
+                        .methods();
+        assertThat(apart)
+                .extracting(SourceResult::name)
+                .containsExactly("grad-cam @ relu1", "grad-cam @ relu2", "gradient");
+        for (int i = 0; i < 2; i++) {
+            List<SourceResult> alone =
+                    evaluate(
+                                    "explain={methods: [grad-cam, gradient], layers: [relu%d]}"
+                                            .formatted(i + 1),
+                                    "checks=[drop]",
+                                    "scenes.checked=2")
+                            .methods();
+            assertThat(apart.get(i).metrics()).isEqualTo(alone.get(0).metrics());
+            assertThat(apart.get(2).metrics()).isEqualTo(alone.get(1).metrics());
+        }
+        assertThat(apart.get(0).metrics()).isNotEqualTo(apart.get(1).metrics());
+    }
+
+    @Test
     void aBatchOfScenesOfDifferentKindsGivesWhatEachGivesAlone() throws IOException {
         List<ExplainedScene> explained;
         try (SceneExplainer explainer = open(KINDS)) {

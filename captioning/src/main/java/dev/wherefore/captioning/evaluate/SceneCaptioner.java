@@ -63,6 +63,11 @@ final class SceneCaptioner implements SceneExplainer {
     }
 
     @Override
+    public List<String> methods() {
+        return tried.setup().names(tried.layers());
+    }
+
+    @Override
     public List<String> facts() {
         return tried.facts();
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param scenes the pictures and what is true of them
  * @param preprocess what is done to a picture before the network sees it
  * @param explain which layers, by which methods
+ * @param layersApart whether each of several layers is measured by itself
  * @param metrics the names of the metrics, at least one
  * @param baselines the names of the baselines; may be none
  * @param checks the names of the checks, for which the network is asked again; may be none
@@ -36,6 +37,12 @@ public record EvaluateConfig(
                 PreprocessConfig preprocess,
         @ConfigDoc(value = "Where to look in the network, and by which methods.", preset = "{}")
                 ExplainConfig explain,
+        @ConfigDoc(
+                        value =
+                                "Whether each of explain.layers is measured by itself, a row for"
+                                        + " each, rather than all of them fused.",
+                        preset = "false")
+                boolean layersApart,
         @ConfigDoc(
                         value = "How maps are measured.",
                         preset = "[pointing-game, energy-inside, box-iou, localisation]",
@@ -85,6 +92,14 @@ public record EvaluateConfig(
         requireOnce("baselines", baselines);
         requireOnce("checks", checks);
         requireOnce("explain", explain.methods());
+        if (layersApart) {
+            requireOnce("explain", explain.layers());
+            if (explain.layers().size() < 2) {
+                throw new IllegalArgumentException(
+                        "layers-apart needs two layers or more in explain.layers, found "
+                                + explain.layers().size());
+            }
+        }
     }
 
     /** The names of all that is measured of a map: the metrics, then the checks. */

@@ -87,12 +87,12 @@ public final class Evaluation {
         EvaluationFolder folder = new EvaluationFolder(options, cards);
         folder.check();
         EvaluateConfig shared = config.shared();
-        Failures failures = new Failures(shared.failures(), shared.explain().methods());
         try (SceneExplainer explainer = task.open(config, scenes, options.device());
                 Items items = new Items(shared.numbers())) {
             List<String> facts = facts(explainer);
             listener.begins(scenes.count(), facts);
-            Tallies tallies = new Tallies(shared, explainer.labels());
+            Failures failures = new Failures(shared.failures(), explainer.methods());
+            Tallies tallies = new Tallies(shared, explainer.methods(), explainer.labels());
             for (int from = 0; from < scenes.count(); ) {
                 boolean checks = from < checked();
                 int end = checks ? checked() : scenes.count();

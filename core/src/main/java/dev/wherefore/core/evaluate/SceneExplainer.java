@@ -15,6 +15,14 @@ public interface SceneExplainer extends AutoCloseable {
     List<String> labels();
 
     /**
+     * Returns what each label's maps are called.
+     *
+     * @return the names of methods, with that of a layer where layers are kept apart, in the order
+     *     of {@link LocatedLabel#explanations}
+     */
+    List<String> methods();
+
+    /**
      * Returns what is explained and how, and what is left out, for the record.
      *
      * @return one fact a line, for people

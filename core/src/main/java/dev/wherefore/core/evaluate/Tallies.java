@@ -14,10 +14,8 @@ final class Tallies {
     private boolean scored;
     private int outOfSight;
 
-    Tallies(EvaluateConfig config, List<String> labels) {
-        config.explain()
-                .methods()
-                .forEach(m -> sources.put(m, new SourceTally(m, false, config.numbers())));
+    Tallies(EvaluateConfig config, List<String> methods, List<String> labels) {
+        methods.forEach(m -> sources.put(m, new SourceTally(m, false, config.numbers())));
         config.baselines().forEach(b -> sources.put(b, new SourceTally(b, true, config.numbers())));
         labels.forEach(label -> this.labels.put(label, new LabelTally(label, config.numbers())));
     }

@@ -46,6 +46,9 @@ public final class Explainer implements AutoCloseable {
      * @throws dev.wherefore.core.UserError if a layer, target or shape does not fit
      */
     public Explanations explain(Inputs inputs, ExplainRequest request) {
+        if (request.apart()) {
+            return new ApartLayers(this::explain).of(inputs, request);
+        }
         Explanations found = maps(inputs, request);
         if (request.tried()) {
             found = new TriedMaps(network, inputs, request).of(found);

@@ -160,12 +160,17 @@ public record Explanation(
 
     /** The same explanation, whose heatmap was tried. */
     Explanation tried(MapTrial found) {
-        return with(target, Optional.of(found), findings);
+        return with(target, method, Optional.of(found), findings);
     }
 
     /** The same explanation, whose map was checked. */
     Explanation checked(MapFindings found) {
-        return with(target, trial, Optional.of(found));
+        return with(target, method, trial, Optional.of(found));
+    }
+
+    /** The same explanation by a method that is called otherwise. */
+    Explanation by(String name) {
+        return with(target, name, trial, findings);
     }
 
     /**
@@ -176,13 +181,14 @@ public record Explanation(
      * @return the explanation
      */
     public Explanation of(String name) {
-        return with(name, trial, findings);
+        return with(name, method, trial, findings);
     }
 
-    private Explanation with(String name, Optional<MapTrial> tried, Optional<MapFindings> checked) {
+    private Explanation with(
+            String number, String way, Optional<MapTrial> tried, Optional<MapFindings> checked) {
         return new Explanation(
-                name,
-                method,
+                number,
+                way,
                 layers,
                 score,
                 raw,

@@ -320,6 +320,8 @@ class EvaluationTest {
                 .hasMessageContaining("must name each once");
         assertThatThrownBy(() -> config("scenes.width=100"))
                 .hasMessageContaining("scenes.width: must be at least 128, found 100");
+        assertThatThrownBy(() -> config("layers-apart=true", "explain.layers=[eye]"))
+                .hasMessageContaining("needs two layers or more in explain.layers, found 1");
         assertThatThrownBy(() -> config("scenes.count=0")).hasMessageContaining("at least 1");
     }
 }

@@ -64,6 +64,11 @@ final class KnownTask implements EvaluationTask {
         }
 
         @Override
+        public List<String> methods() {
+            return methods;
+        }
+
+        @Override
         public List<String> facts() {
             return List.of("the truth is known");
         }

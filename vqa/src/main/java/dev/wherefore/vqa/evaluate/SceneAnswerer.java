@@ -74,6 +74,11 @@ final class SceneAnswerer implements SceneExplainer {
     }
 
     @Override
+    public List<String> methods() {
+        return tried.setup().names(tried.layers());
+    }
+
+    @Override
     public List<String> facts() {
         List<String> facts = new ArrayList<>(tried.facts());
         facts.addAll(quiz.facts());
