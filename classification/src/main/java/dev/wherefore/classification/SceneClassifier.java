@@ -5,6 +5,7 @@ import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
+import dev.wherefore.core.evaluate.SceneBatch;
 import dev.wherefore.core.evaluate.SceneExplainer;
 import dev.wherefore.core.evaluate.ScoredLabel;
 import dev.wherefore.core.explain.ExplainRequest;
@@ -12,6 +13,7 @@ import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
 import dev.wherefore.core.explain.PictureBatch;
+import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.scene.Kind;
@@ -78,15 +80,19 @@ final class SceneClassifier implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
-        List<PictureBatch> batches =
-                PictureBatch.of(
-                        scenes.stream()
-                                .map(exhibit -> tried.preprocessing().apply(exhibit.picture()))
-                                .toList());
+    public PreparedPicture prepare(Exhibit scene) {
+        return tried.preprocessing().apply(scene.picture());
+    }
+
+    @Override
+    public List<ExplainedScene> explain(SceneBatch scenes) {
         List<ExplainedScene> results = new ArrayList<>();
-        for (PictureBatch batch : batches) {
-            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch, plan));
+        for (PictureBatch batch : PictureBatch.of(scenes.pictures())) {
+            results.addAll(
+                    explain(
+                            scenes.exhibits().subList(batch.from(), batch.to()),
+                            batch,
+                            scenes.plan()));
         }
         return results;
     }

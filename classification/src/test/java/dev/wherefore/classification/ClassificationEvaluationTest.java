@@ -131,7 +131,7 @@ class ClassificationEvaluationTest {
         EvaluationListener nobody =
                 new EvaluationListener() {
                     @Override
-                    public void begins(int scenes, List<String> facts) {}
+                    public void begins(int scenes, int finished, List<String> facts) {}
 
                     @Override
                     public void finished(int more) {}
@@ -140,7 +140,7 @@ class ClassificationEvaluationTest {
                         tasks.get("classification"),
                         config(KINDS, settings),
                         SCENES,
-                        new EvaluationOptions(folder.resolve("out"), Device.cpu(), true),
+                        new EvaluationOptions(folder.resolve("out"), Device.cpu(), false, true),
                         injector.getInstance(Metrics.class),
                         injector.getInstance(Baselines.class),
                         injector.getInstance(Checks.class),

@@ -36,10 +36,13 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
     }
 
     @Override
-    public void begins(int scenes, List<String> facts) {
+    public void begins(int scenes, int finished, List<String> facts) {
         facts.forEach(out::println);
+        if (finished > 0) {
+            out.println(finished + " of " + scenes + " scenes were done before");
+        }
         out.flush();
-        progress = Progress.of("scenes", scenes, err);
+        progress = Progress.of("scenes", scenes - finished, err);
     }
 
     @Override

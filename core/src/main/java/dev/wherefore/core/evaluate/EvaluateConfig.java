@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param failures how many of the worst maps are drawn, 0 for none
  * @param out the folder for the results; where none is given the caller chooses
  * @param batch scenes in one pass, at least 1
+ * @param workers threads that read, run the network and measure, at least 1
  * @param threads CPU threads of one operation; where none is given the engine chooses
  */
 public record EvaluateConfig(
@@ -68,6 +69,12 @@ public record EvaluateConfig(
                 Optional<Path> out,
         @ConfigDoc(value = "How many scenes go through the network at once.", preset = "16")
                 int batch,
+        @ConfigDoc(
+                        value =
+                                "How many threads are at work: one runs the network, the others"
+                                        + " read pictures and measure maps meanwhile.",
+                        preset = "2")
+                int workers,
         @ConfigDoc("How many CPU threads one operation may use; left out, the engine chooses.")
                 Optional<Integer> threads) {
 
@@ -87,6 +94,7 @@ public record EvaluateConfig(
         }
         ConfigNumbers.requireAtLeast("failures", failures, 0);
         ConfigNumbers.requireAtLeast("batch", batch, 1);
+        ConfigNumbers.requireAtLeast("workers", workers, 1);
         threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
         requireOnce("metrics", metrics);
         requireOnce("baselines", baselines);

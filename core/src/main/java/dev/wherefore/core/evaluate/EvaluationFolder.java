@@ -10,9 +10,11 @@ import dev.wherefore.core.metric.MetricCard;
 import dev.wherefore.core.render.Drawing;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The folder of an evaluation:
@@ -29,8 +31,8 @@ import java.util.Optional;
  * evaluation.json   all but the single maps; written last
  * </pre>
  *
- * <p>Nothing is written before all is measured. An evaluation that is stopped leaves nothing, and
- * there is nothing to go on with.
+ * <p>Until all is measured there is but {@code unfinished.jsonl}, with the numbers of all scenes
+ * that are done, by which an evaluation that was stopped can go on.
  */
 public final class EvaluationFolder {
 
@@ -58,40 +60,87 @@ public final class EvaluationFolder {
     /** The tables of the network, methods, baselines, costs and labels, to be put into a report. */
     public static final String METHODS_TEXT = "methods.md";
 
+    /** The numbers of an evaluation that is not finished. */
+    public static final String UNFINISHED = "unfinished.jsonl";
+
     /** The sheet of maps that miss. */
     public static final String FAILURES = "failures.png";
 
     private final Path folder;
     private final OutFolder out;
-    private final boolean overwrite;
+    private final EvaluationOptions options;
+    private final Spool spool;
     private final WholeFile files;
     private final List<MetricCard> cards;
+    private boolean begun;
 
     /**
      * @param options which folder
      * @param cards of all that is measured of maps, in the config's order
+     * @param evaluation what decides the numbers
      */
-    EvaluationFolder(EvaluationOptions options, List<MetricCard> cards) {
+    EvaluationFolder(EvaluationOptions options, List<MetricCard> cards, Object evaluation) {
+        this.options = options;
         this.cards = List.copyOf(cards);
         this.folder = options.out();
         this.out = new OutFolder(folder);
-        this.overwrite = options.overwrite();
-        this.files = new WholeFile(options.overwrite());
+        this.spool = new Spool(folder.resolve(UNFINISHED), evaluation);
+        this.files = new WholeFile(options.overwrite() || options.resume());
     }
 
     /**
-     * Refuses a folder that holds anything, unless it may be overwritten, and one that cannot be
-     * written to.
+     * Refuses a folder that holds what may not be replaced or gone on with, and one that cannot be
+     * written to. Nothing is written.
      *
      * @throws UserError if it does
      */
     void check() {
-        if (out.isTaken() && !overwrite) {
+        boolean taken = out.isTaken();
+        if (goesOn()) {
+            spool.requireOwn();
+        } else if (options.resume() && Files.exists(folder.resolve(RESULT))) {
             throw new UserError(
-                    "%s is not empty; replace its results by --overwrite, or choose another place by --out"
+                    "%s holds an evaluation that is finished, so there is nothing to go on with; replace it by --overwrite, or choose another place by --out"
                             .formatted(folder));
+        } else if (taken && !options.overwrite()) {
+            throw new UserError(
+                    spool.exists()
+                            ? "%s holds an evaluation that was stopped; go on with it by --resume, replace it by --overwrite, or choose another place by --out"
+                                    .formatted(folder)
+                            : "%s is not empty; replace its results by --overwrite, or choose another place by --out"
+                                    .formatted(folder));
         }
         out.requireWritable();
+    }
+
+    private boolean goesOn() {
+        return options.resume() && spool.exists();
+    }
+
+    /**
+     * How many scenes a program before this one has left, which may have been stopped in a batch.
+     */
+    int left() {
+        return goesOn() ? spool.count() : 0;
+    }
+
+    /** Hands out the first of the scenes that are left; those after them are made again. */
+    void replay(int count, Consumer<MeasuredScene> taker) {
+        if (goesOn()) {
+            spool.replay(count, taker);
+        }
+    }
+
+    /** Keeps a batch of scenes, so that a program after this one can go on. */
+    void keep(List<MeasuredScene> scenes) {
+        if (!begun) {
+            begun = true;
+            out.tidy();
+            if (!goesOn()) {
+                spool.begin();
+            }
+        }
+        spool.add(scenes);
     }
 
     /** Writes everything; what an earlier evaluation has written is replaced. */
@@ -111,6 +160,7 @@ public final class EvaluationFolder {
         drawing(CURVE_SHEET, new CurveSheet(result.curves()).draw());
         picture(FAILURES, failures);
         text(RESULT, json(result));
+        out.forget(UNFINISHED);
     }
 
     private void drawing(String name, Optional<Drawing> drawing) {

@@ -12,10 +12,13 @@ import dev.wherefore.core.metric.HeatOnPicture;
 import dev.wherefore.core.metric.Metric;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.metric.PointingGame;
+import dev.wherefore.core.metric.Truth;
+import dev.wherefore.core.scene.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Lays maps on their pictures and measures them, and the baselines beside them. */
 final class MapMeasure {
@@ -46,22 +49,50 @@ final class MapMeasure {
             Optional<Explanation> made) {}
 
     /**
-     * The maps of things in a scene.
+     * Measures all maps of a scene: those of the methods, then those of the baselines.
      *
-     * @param located the things
-     * @return for each its maps: those of the methods, then those of the baselines
+     * @param index the scene's place among all
+     * @param scene the scene
      */
-    List<List<MeasuredMap>> maps(ExplainedScene scene, List<LocatedLabel> located) {
+    SeenScene of(int index, ExplainedScene scene) {
+        List<LocatedLabel> located =
+                scene.located().stream()
+                        .filter(one -> isSeen(one.truth(), scene.geometry()))
+                        .toList();
         List<List<Laid>> laid = located.stream().map(one -> laid(scene, one)).toList();
-        List<List<MeasuredMap>> maps = new ArrayList<>();
+        List<MeasuredLabel> labels = new ArrayList<>();
         for (int i = 0; i < laid.size(); i++) {
             List<MeasuredMap> own = new ArrayList<>();
             for (int source = 0; source < laid.get(i).size(); source++) {
                 own.add(measured(laid, located, i, source));
             }
-            maps.add(own);
+            LocatedLabel label = located.get(i);
+            labels.add(
+                    new MeasuredLabel(
+                            label.label(), label.probability(), label.truth().share(), own));
         }
-        return maps;
+        MeasuredScene numbers =
+                new MeasuredScene(
+                        index,
+                        scene.exhibit().number(),
+                        scene.exhibit().picture().name(),
+                        scene.labels(),
+                        scene.located().size() - located.size(),
+                        labels,
+                        scene.notes());
+        return new SeenScene(
+                numbers,
+                scene.exhibit().picture(),
+                located.stream().map(one -> one.truth().mask()).toList(),
+                laid.stream().map(own -> own.stream().map(Laid::heat).toList()).toList());
+    }
+
+    /** Whether the network saw any of it: no map can point at what was cut off. */
+    private static boolean isSeen(Truth truth, Geometry geometry) {
+        Mask mask = truth.mask();
+        return IntStream.range(0, mask.height() * mask.width())
+                .filter(i -> mask.contains(i % mask.width(), i / mask.width()))
+                .anyMatch(i -> geometry.covers(i / mask.width(), i % mask.width()));
     }
 
     private List<Laid> laid(ExplainedScene scene, LocatedLabel located) {
@@ -115,7 +146,7 @@ final class MapMeasure {
         }
         return new MeasuredMap(
                 map.source(),
-                map.heat(),
+                map.heat().evidence(),
                 values,
                 checked,
                 map.findings().stream().flatMap(finding -> finding.curves().stream()).toList(),

@@ -2,7 +2,6 @@ package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.check.Curve;
 import dev.wherefore.core.explain.Passes;
-import dev.wherefore.core.metric.HeatOnPicture;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,7 +10,7 @@ import java.util.OptionalDouble;
  * A map and its numbers.
  *
  * @param source the method or baseline
- * @param heat the map on the picture
+ * @param evidence whether it says anything
  * @param values the number by each metric, then by each check, in the config's order
  * @param checked whether it was checked
  * @param curves what checks were drawn from
@@ -21,7 +20,7 @@ import java.util.OptionalDouble;
  */
 record MeasuredMap(
         String source,
-        HeatOnPicture heat,
+        boolean evidence,
         List<OptionalDouble> values,
         boolean checked,
         List<Curve> curves,

@@ -37,7 +37,7 @@ final class SourceTally {
      */
     void add(MeasuredMap map, byte[] weights) {
         maps++;
-        withoutEvidence += map.heat().evidence() ? 0 : 1;
+        withoutEvidence += map.evidence() ? 0 : 1;
         int next = 0;
         for (MeanTally tally : metrics.values()) {
             OptionalDouble value = map.values().get(next++);

@@ -60,7 +60,7 @@ class EvaluationTest {
     private final EvaluationListener listener =
             new EvaluationListener() {
                 @Override
-                public void begins(int scenes, List<String> facts) {
+                public void begins(int scenes, int done, List<String> facts) {
                     heard.add("begins " + scenes + " " + facts);
                 }
 
@@ -71,6 +71,10 @@ class EvaluationTest {
             };
 
     private TaskConfig<EvaluateConfig> config(String... settings) throws IOException {
+        return config(folder, settings);
+    }
+
+    static TaskConfig<EvaluateConfig> config(Path folder, String... settings) throws IOException {
         Path file = folder.resolve("evaluate.yaml");
         Files.writeString(
                 file,
@@ -104,7 +108,7 @@ class EvaluationTest {
                         task,
                         config(settings),
                         SCENES,
-                        new EvaluationOptions(folder.resolve(out), Device.cpu(), overwrite),
+                        new EvaluationOptions(folder.resolve(out), Device.cpu(), false, overwrite),
                         INJECTOR.getInstance(Metrics.class),
                         INJECTOR.getInstance(Baselines.class),
                         INJECTOR.getInstance(Checks.class),
