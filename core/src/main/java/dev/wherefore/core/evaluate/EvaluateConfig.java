@@ -115,6 +115,24 @@ public record EvaluateConfig(
         return Stream.concat(metrics.stream(), checks.stream()).toList();
     }
 
+    /** The config as it counts: where results go and how many threads work changes nothing. */
+    EvaluateConfig asCounts() {
+        return new EvaluateConfig(
+                task,
+                scenes,
+                preprocess,
+                explain,
+                layersApart,
+                metrics,
+                baselines,
+                checks,
+                failures,
+                Optional.empty(),
+                batch,
+                1,
+                threads);
+    }
+
     private static void requireOnce(String key, List<String> names) {
         if (names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException(key + " must name each once, found " + names);

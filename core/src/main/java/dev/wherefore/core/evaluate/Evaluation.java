@@ -126,7 +126,7 @@ public final class Evaluation {
         decisive.put("versions", versions);
         decisive.put("device", device());
         decisive.put("scenes", scenes.description());
-        decisive.put("config", described());
+        decisive.put("config", described(config.shared().asCounts()));
         return decisive;
     }
 
@@ -211,7 +211,7 @@ public final class Evaluation {
                 task.name(),
                 device(),
                 facts,
-                described(),
+                described(config.shared()),
                 scenes.count(),
                 scenes.description(),
                 tallies.outOfSight(),
@@ -233,10 +233,10 @@ public final class Evaluation {
         return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
     }
 
-    /** The config as it counts, both records and what they stand on. */
-    private Map<String, Object> described() {
+    /** The shared keys and the task's own. */
+    private Map<String, Object> described(EvaluateConfig shared) {
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("shared", config.shared());
+        described.put("shared", shared);
         described.put(task.name(), config.own());
         return described;
     }
