@@ -79,7 +79,7 @@ public final class CaptionPass implements AutoCloseable {
                 explainer.explain(CaptionNetwork.inputs(images, ids), wanted).pictures();
         List<List<Explanation>> results = new ArrayList<>();
         for (int i = 0; i < captioned.size(); i++) {
-            results.add(named(found.get(i), captioned.get(i).targets(), wanted.methods().size()));
+            results.add(named(found.get(i), captioned.get(i).targets(), wanted.names().size()));
         }
         return results;
     }

@@ -58,6 +58,7 @@ public final class ClassificationEvaluation implements EvaluationTask {
             Network network) {
         EvaluateConfig shared = config.shared();
         LayerSetup layers = new LayerSetup(config.places(), shared.explain(), methods);
+        layers.keepApart(shared.layersApart());
         TriedClassifier tried =
                 new ClassifierSetup(
                                 config.places(), own.model(), shared.preprocess(), layers, network)
@@ -68,6 +69,9 @@ public final class ClassificationEvaluation implements EvaluationTask {
                                 "model.labels",
                                 () -> new KindClasses(tried.scores().labels(), tried.classes()));
         return new SceneClassifier(
-                tried, kinds, targets -> layers.request(tried.layers(), targets));
+                tried,
+                kinds,
+                layers.names(tried.layers()),
+                targets -> layers.request(tried.layers(), targets));
     }
 }

@@ -6,6 +6,7 @@ import dev.wherefore.core.check.Need;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
+import dev.wherefore.core.evaluate.SceneBatch;
 import dev.wherefore.core.evaluate.SceneExplainer;
 import dev.wherefore.core.evaluate.ScoredLabel;
 import dev.wherefore.core.explain.ExplainRequest;
@@ -13,6 +14,7 @@ import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
 import dev.wherefore.core.explain.PictureBatch;
+import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.scene.Kind;
@@ -41,27 +43,36 @@ final class SceneClassifier implements SceneExplainer {
     private final Explainer explainer;
     private final Map<Kind, Integer> classes;
     private final List<String> facts;
+    private final List<String> methods;
     private final Function<List<Target>, ExplainRequest> request;
 
     /**
      * @param tried the network; closed with this
      * @param kinds which class is which kind
+     * @param methods what the maps of each target are called
      * @param request what to ask for, given the targets
      */
     SceneClassifier(
             TriedClassifier tried,
             KindClasses kinds,
+            List<String> methods,
             Function<List<Target>, ExplainRequest> request) {
         this.tried = tried;
         this.explainer = new Explainer(tried.network());
         this.classes = kinds.classes();
         this.facts = Stream.concat(tried.facts().stream(), kinds.facts().stream()).toList();
+        this.methods = List.copyOf(methods);
         this.request = request;
     }
 
     @Override
     public List<String> labels() {
         return classes.keySet().stream().map(Kind::label).toList();
+    }
+
+    @Override
+    public List<String> methods() {
+        return methods;
     }
 
     @Override
@@ -75,15 +86,19 @@ final class SceneClassifier implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
-        List<PictureBatch> batches =
-                PictureBatch.of(
-                        scenes.stream()
-                                .map(exhibit -> tried.preprocessing().apply(exhibit.picture()))
-                                .toList());
+    public PreparedPicture prepare(Exhibit scene) {
+        return tried.preprocessing().apply(scene.picture());
+    }
+
+    @Override
+    public List<ExplainedScene> explain(SceneBatch scenes) {
         List<ExplainedScene> results = new ArrayList<>();
-        for (PictureBatch batch : batches) {
-            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch, plan));
+        for (PictureBatch batch : PictureBatch.of(scenes.pictures())) {
+            results.addAll(
+                    explain(
+                            scenes.exhibits().subList(batch.from(), batch.to()),
+                            batch,
+                            scenes.plan()));
         }
         return results;
     }

@@ -33,6 +33,7 @@ import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
+import dev.wherefore.core.explain.Passes;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.method.GradCam;
 import dev.wherefore.core.method.MethodModule;
@@ -130,7 +131,7 @@ class ClassificationEvaluationTest {
         EvaluationListener nobody =
                 new EvaluationListener() {
                     @Override
-                    public void begins(int scenes, List<String> facts) {}
+                    public void begins(int scenes, int finished, List<String> facts) {}
 
                     @Override
                     public void finished(int more) {}
@@ -139,7 +140,7 @@ class ClassificationEvaluationTest {
                         tasks.get("classification"),
                         config(KINDS, settings),
                         SCENES,
-                        new EvaluationOptions(folder.resolve("out"), Device.cpu(), true),
+                        new EvaluationOptions(folder.resolve("out"), Device.cpu(), false, true),
                         injector.getInstance(Metrics.class),
                         injector.getInstance(Baselines.class),
                         injector.getInstance(Checks.class),
@@ -192,10 +193,39 @@ class ClassificationEvaluationTest {
         assertThat(random.seconds()).isEmpty();
         assertThat(result.curves()).hasSize(4 * 4);
         assertThat(folder.resolve("out/curves.png")).exists();
+        assertThat(folder.resolve("out/curves.svg")).content().endsWith("</svg>\n");
+        assertThat(gradCam.passes()).contains(new Passes(1, 1));
+        assertThat(random.passes()).isEmpty();
         // four curves of each source, of 11, 11, 5 and 5 points, and a line of names
         assertThat(Files.readAllLines(folder.resolve("out/curves.csv"))).hasSize(1 + 4 * 32);
         assertThat(Files.readAllLines(folder.resolve("out/methods.csv")).get(0))
-                .endsWith("mirror-high,checked,seconds");
+                .endsWith("mirror-high,checked,seconds,forward-passes,backward-passes");
+    }
+
+    @Test
+    void layersThatAreKeptApartGiveWhatEachGivesAlone() throws IOException {
+        List<SourceResult> apart =
+                evaluate(
+                                "explain={methods: [grad-cam, gradient], layers: [relu1, relu2]}",
+                                "layers-apart=true",
+                                "checks=[drop]",
+                                "scenes.checked=2")
+                        .methods();
+        assertThat(apart)
+                .extracting(SourceResult::name)
+                .containsExactly("grad-cam @ relu1", "grad-cam @ relu2", "gradient");
+        for (int i = 0; i < 2; i++) {
+            List<SourceResult> alone =
+                    evaluate(
+                                    "explain={methods: [grad-cam, gradient], layers: [relu%d]}"
+                                            .formatted(i + 1),
+                                    "checks=[drop]",
+                                    "scenes.checked=2")
+                            .methods();
+            assertThat(apart.get(i).metrics()).isEqualTo(alone.get(0).metrics());
+            assertThat(apart.get(2).metrics()).isEqualTo(alone.get(1).metrics());
+        }
+        assertThat(apart.get(0).metrics()).isNotEqualTo(apart.get(1).metrics());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.wherefore.launcher;
 
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.check.Checks;
 import dev.wherefore.core.engine.EngineFacts;
 import dev.wherefore.core.evaluate.EvaluateConfig;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
             "  wherefore evaluate my.yaml --set scenes.count=100 --set"
                     + " explain.methods=[grad-cam,layer-cam]",
             "",
-            "An evaluation that is stopped leaves nothing; there is nothing to go on with."
+            "An evaluation that was stopped goes on by --resume, after its last whole batch."
         })
 final class EvaluateCommand extends AbstractCommand {
 
@@ -43,6 +44,11 @@ final class EvaluateCommand extends AbstractCommand {
     @Mixin private final DeviceOption device = new DeviceOption();
 
     @Mixin private final ConfigOptions config = new ConfigOptions();
+
+    @Option(
+            names = "--resume",
+            description = "Goes on with an evaluation that was stopped, after its last batch.")
+    private boolean resume;
 
     @Option(names = "--overwrite", description = "Replaces results that are there.")
     private boolean overwrite;
@@ -63,13 +69,17 @@ final class EvaluateCommand extends AbstractCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (resume && overwrite) {
+            throw new UserError("--resume and --overwrite exclude each other");
+        }
         TaskConfig<EvaluateConfig> read =
                 config.read(vocabulary, EvaluateConfig.class, tasks.keys());
         EvaluateConfig shared = read.shared();
         shared.threads().ifPresent(EngineFacts::setThreads);
         SceneSource scenes = shared.scenes().source(read.places());
         EvaluationOptions options =
-                new EvaluationOptions(config.folder(shared.out()), device.device(), overwrite);
+                new EvaluationOptions(
+                        config.folder(shared.out()), device.device(), resume, overwrite);
         try (EvaluationReport report = new EvaluationReport(out(), line().getErr())) {
             Evaluation evaluation =
                     new Evaluation(

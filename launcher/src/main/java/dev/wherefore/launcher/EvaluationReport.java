@@ -36,10 +36,13 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
     }
 
     @Override
-    public void begins(int scenes, List<String> facts) {
+    public void begins(int scenes, int finished, List<String> facts) {
         facts.forEach(out::println);
+        if (finished > 0) {
+            out.println(finished + " of " + scenes + " scenes were done before");
+        }
         out.flush();
-        progress = Progress.of("scenes", scenes, err);
+        progress = Progress.of("scenes", scenes - finished, err);
     }
 
     @Override
@@ -76,8 +79,7 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
     }
 
     private void maps(EvaluationResult result) {
-        List<SourceResult> all =
-                Stream.concat(result.methods().stream(), result.baselines().stream()).toList();
+        List<SourceResult> all = result.sources();
         int maps = all.get(0).maps();
         if (maps == 0) {
             out.println("no map was measured: the scenes show nothing that the network knows");

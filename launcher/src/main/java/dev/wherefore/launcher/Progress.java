@@ -22,6 +22,7 @@ final class Progress implements AutoCloseable {
     private final PrintWriter err;
     private final LongSupplier clock;
     private final Optional<ProgressBar> bar;
+    private final Pace pace;
     private long lastLine;
     private int done;
 
@@ -30,12 +31,14 @@ final class Progress implements AutoCloseable {
             int total,
             PrintWriter err,
             LongSupplier clock,
-            Optional<ProgressBar> bar) {
+            Optional<ProgressBar> bar,
+            Pace pace) {
         this.what = what;
         this.total = total;
         this.err = err;
         this.clock = clock;
         this.bar = bar;
+        this.pace = pace;
         this.lastLine = clock.getAsLong();
     }
 
@@ -53,18 +56,20 @@ final class Progress implements AutoCloseable {
 
     /** Returns a bar. */
     static Progress bar(String what, int total, PrintWriter err) {
+        Pace pace = new Pace(System.nanoTime());
         ProgressBar bar =
                 new ProgressBarBuilder()
                         .setTaskName(what)
                         .setInitialMax(total)
                         .setStyle(ProgressBarStyle.ASCII)
+                        .setEtaFunction(state -> pace.left(total))
                         .build();
-        return new Progress(what, total, err, System::nanoTime, Optional.of(bar));
+        return new Progress(what, total, err, System::nanoTime, Optional.of(bar), pace);
     }
 
     /** Returns plain lines; {@code clock} gives nanoseconds. */
     static Progress lines(String what, int total, PrintWriter err, LongSupplier clock) {
-        return new Progress(what, total, err, clock, Optional.empty());
+        return new Progress(what, total, err, clock, Optional.empty(), new Pace(clock.getAsLong()));
     }
 
     /** Counts what has been done since. */
@@ -75,11 +80,15 @@ final class Progress implements AutoCloseable {
     /** Counts what has been done since, and says how it goes. */
     void add(int more, String news) {
         done += more;
-        bar.ifPresent(b -> b.stepBy(more).setExtraMessage(" " + news));
         long now = clock.getAsLong();
+        pace.mark(now, done);
+        bar.ifPresent(b -> b.stepBy(more).setExtraMessage(" " + news));
         if (bar.isEmpty() && done < total && now - lastLine >= EVERY) {
             lastLine = now;
-            err.println(done + " of " + total + " " + what + (news.isEmpty() ? "" : ", " + news));
+            String left =
+                    pace.left(total).map(d -> ", about " + Pace.words(d) + " left").orElse("");
+            String told = news.isEmpty() ? "" : ", " + news;
+            err.println(done + " of " + total + " " + what + told + left);
         }
     }
 

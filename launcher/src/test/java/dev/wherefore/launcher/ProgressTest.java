@@ -23,6 +23,7 @@ class ProgressTest {
             clock.addAndGet(Duration.ofSeconds(6).toNanos());
             progress.add(1);
         }
-        assertThat(err.toString().lines()).containsExactly("2 of 5 pictures", "5 of 5 pictures");
+        assertThat(err.toString().lines())
+                .containsExactly("2 of 5 pictures, about 9 s left", "5 of 5 pictures");
     }
 }

@@ -141,7 +141,7 @@ public final class QuestionPass implements AutoCloseable {
         try (NDManager inner = scope.newSubManager()) {
             explanations = explainer.explain(inputs(inner, images, filled), wanted);
         }
-        int methods = wanted.methods().size();
+        int methods = wanted.names().size();
         for (int i = 0; i < slots.size(); i++) {
             for (int t = 0; t < places.size(); t++) {
                 if (places.get(t) < slots.get(i).size()) {

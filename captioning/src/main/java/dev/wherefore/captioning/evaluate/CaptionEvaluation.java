@@ -56,6 +56,7 @@ public final class CaptionEvaluation implements EvaluationTask {
                                             shared.explain(),
                                             methods)
                                     .tried(scenes.exhibit(0).picture());
+                    tried.setup().keepApart(shared.layersApart());
                     return new SceneCaptioner(tried, own, exhibits);
                 });
     }

@@ -6,6 +6,7 @@ import dev.wherefore.core.coco.CocoImage;
 import dev.wherefore.core.coco.CocoInstance;
 import dev.wherefore.core.coco.CocoWords;
 import dev.wherefore.core.evaluate.Exhibit;
+import dev.wherefore.core.evaluate.SceneNotes;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.scene.Mask;
 import java.util.ArrayList;
@@ -88,8 +89,13 @@ final class CocoExhibits implements Exhibits {
     }
 
     @Override
-    public void judge(Exhibit exhibit, List<String> said) {
+    public void judge(Exhibit exhibit, List<String> said, SceneNotes.Taker taker) {
         // nothing but words and masks is known of a photograph
+    }
+
+    @Override
+    public void takeUp(SceneNotes notes) {
+        // nothing was noted
     }
 
     @Override

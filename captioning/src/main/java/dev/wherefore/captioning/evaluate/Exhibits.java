@@ -1,6 +1,7 @@
 package dev.wherefore.captioning.evaluate;
 
 import dev.wherefore.core.evaluate.Exhibit;
+import dev.wherefore.core.evaluate.SceneNotes;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +17,11 @@ interface Exhibits {
     /** The true captions of a picture, at least one. */
     List<String> references(Exhibit exhibit);
 
-    /** Takes up a caption that the network has made of a picture. */
-    void judge(Exhibit exhibit, List<String> words);
+    /** Notes how true a caption is that the network has made of a picture. */
+    void judge(Exhibit exhibit, List<String> words, SceneNotes.Taker taker);
+
+    /** Takes up what was noted of a caption. */
+    void takeUp(SceneNotes notes);
 
     /** How true the captions so far were, numbers by name. */
     Map<String, Double> quality();

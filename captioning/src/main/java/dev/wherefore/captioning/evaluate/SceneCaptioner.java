@@ -21,9 +21,12 @@ import dev.wherefore.core.check.Need;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
+import dev.wherefore.core.evaluate.SceneBatch;
 import dev.wherefore.core.evaluate.SceneExplainer;
+import dev.wherefore.core.evaluate.SceneNotes;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.PictureBatch;
+import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.text.Token;
 import dev.wherefore.core.text.UnknownWords;
 import dev.wherefore.core.text.Word;
@@ -64,6 +67,11 @@ final class SceneCaptioner implements SceneExplainer {
     }
 
     @Override
+    public List<String> methods() {
+        return tried.setup().names(tried.layers());
+    }
+
+    @Override
     public List<String> facts() {
         return tried.facts();
     }
@@ -74,15 +82,19 @@ final class SceneCaptioner implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
-        List<PictureBatch> batches =
-                PictureBatch.of(
-                        scenes.stream()
-                                .map(scene -> tried.preprocessing().apply(scene.picture()))
-                                .toList());
+    public PreparedPicture prepare(Exhibit scene) {
+        return tried.preprocessing().apply(scene.picture());
+    }
+
+    @Override
+    public List<ExplainedScene> explain(SceneBatch scenes) {
         List<ExplainedScene> results = new ArrayList<>();
-        for (PictureBatch batch : batches) {
-            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch, plan));
+        for (PictureBatch batch : PictureBatch.of(scenes.pictures())) {
+            results.addAll(
+                    explain(
+                            scenes.exhibits().subList(batch.from(), batch.to()),
+                            batch,
+                            scenes.plan()));
         }
         return results;
     }
@@ -90,7 +102,8 @@ final class SceneCaptioner implements SceneExplainer {
     private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch, CheckPlan plan) {
         try (NDManager scope = tried.model().network().newScope()) {
             NDArray images = batch.array(scope);
-            List<Saying> sayings = sayings(scope, images, scenes);
+            List<SceneNotes> notes = new ArrayList<>();
+            List<Saying> sayings = sayings(scope, images, scenes, notes);
             List<List<Spoken>> spoken = new ArrayList<>();
             List<Captioned> captioned = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
@@ -113,22 +126,27 @@ final class SceneCaptioner implements SceneExplainer {
                                 scenes.get(i),
                                 batch.pictures().get(i).geometry(),
                                 List.of(),
-                                located(spoken.get(i), explanations.get(i))));
+                                located(spoken.get(i), explanations.get(i)),
+                                notes.get(i)));
             }
             return results;
         }
     }
 
-    /** The caption of each scene that is explained; those that are made are judged. */
-    private List<Saying> sayings(NDManager scope, NDArray images, List<Exhibit> scenes) {
+    /** The caption of each scene that is explained; notes are taken of those that are made. */
+    private List<Saying> sayings(
+            NDManager scope, NDArray images, List<Exhibit> scenes, List<SceneNotes> notes) {
         List<Saying> sayings = new ArrayList<>();
         try (NDManager inner = scope.newSubManager()) {
             Seen seen = tried.model().network().see(inner, images);
             for (int i = 0; i < scenes.size(); i++) {
                 Saying made = source.captions(inner, seen, i).get(0);
                 List<String> references = exhibits.references(scenes.get(i));
-                judged.add(JudgedCaption.of(String.join(" ", words(made)), references));
-                exhibits.judge(scenes.get(i), words(made));
+                SceneNotes.Taker taker = new SceneNotes.Taker();
+                taker.add(String.join(" ", words(made)));
+                references.forEach(taker::add);
+                exhibits.judge(scenes.get(i), words(made), taker);
+                notes.add(taker.notes());
                 sayings.add(explainTrue ? given(references.get(0)) : made);
             }
         }
@@ -176,6 +194,13 @@ final class SceneCaptioner implements SceneExplainer {
                             own));
         }
         return located;
+    }
+
+    @Override
+    public void takeUp(SceneNotes notes) {
+        List<String> words = notes.words();
+        judged.add(JudgedCaption.of(words.get(0), words.subList(1, words.size())));
+        exhibits.takeUp(notes);
     }
 
     @Override

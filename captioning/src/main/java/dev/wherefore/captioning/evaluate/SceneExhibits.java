@@ -1,6 +1,7 @@
 package dev.wherefore.captioning.evaluate;
 
 import dev.wherefore.core.evaluate.Exhibit;
+import dev.wherefore.core.evaluate.SceneNotes;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.scene.Scene;
 import dev.wherefore.core.scene.language.Caption;
@@ -28,6 +29,7 @@ final class SceneExhibits implements Exhibits {
                             WordKind.OBJECT, "object word",
                             WordKind.COLOUR, "colour word",
                             WordKind.COUNT, "count word"));
+    private static final String TRUE = "caption";
     private static final String PHRASE = "phrase";
 
     /** How many statements of a kind there were, and how many were true. */
@@ -93,12 +95,24 @@ final class SceneExhibits implements Exhibits {
     }
 
     @Override
-    public void judge(Exhibit exhibit, List<String> words) {
+    public void judge(Exhibit exhibit, List<String> words, SceneNotes.Taker taker) {
         JudgedCaption judged = CaptionJudge.of(exhibit.scene().orElseThrow()).judge(words);
-        captions.add(judged.isTrue());
+        taker.add(TRUE, judged.isTrue() ? 1 : 0);
         for (Judged statement : judged.statements()) {
-            statements.add(statement.isTrue());
-            kinds.computeIfAbsent(statement.kind(), k -> new Tally()).add(statement.isTrue());
+            taker.add(statement.kind().name(), statement.isTrue() ? 1 : 0);
+        }
+    }
+
+    @Override
+    public void takeUp(SceneNotes notes) {
+        notes.forEach(TRUE, value -> captions.add(value == 1));
+        for (StatementKind kind : StatementKind.values()) {
+            notes.forEach(
+                    kind.name(),
+                    value -> {
+                        statements.add(value == 1);
+                        kinds.computeIfAbsent(kind, k -> new Tally()).add(value == 1);
+                    });
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wherefore.core.coco.CocoData;
 import dev.wherefore.core.coco.CocoReader;
 import dev.wherefore.core.evaluate.Exhibit;
+import dev.wherefore.core.evaluate.SceneNotes;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.PictureReader;
 import dev.wherefore.core.scene.Scene;
@@ -60,9 +61,9 @@ class ExhibitsTest {
         for (int seed = 0; seed < 40; seed++) {
             Scene scene = GENERATOR.scene(seed);
             Exhibit exhibit = Exhibit.of(scene);
-            Captions.of(scene).forEach(caption -> right.judge(exhibit, words(caption)));
+            Captions.of(scene).forEach(caption -> right.takeUp(judged(right, exhibit, caption)));
             Captions.of(GENERATOR.scene(1000 + seed))
-                    .forEach(caption -> wrong.judge(exhibit, words(caption)));
+                    .forEach(caption -> wrong.takeUp(judged(wrong, exhibit, caption)));
         }
         assertThat(right.quality())
                 .containsEntry("statements that are true", 1.0)
@@ -70,6 +71,12 @@ class ExhibitsTest {
         Map<String, Double> other = wrong.quality();
         assertThat(other.get("captions that are wholly true")).isLessThan(0.1);
         assertThat(other.get("statements a caption")).isBetween(2.0, 4.0);
+    }
+
+    private static SceneNotes judged(SceneExhibits exhibits, Exhibit exhibit, Caption caption) {
+        SceneNotes.Taker taker = new SceneNotes.Taker();
+        exhibits.judge(exhibit, words(caption), taker);
+        return taker.notes();
     }
 
     @Test

@@ -2,13 +2,12 @@ package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.check.Curve;
 import dev.wherefore.core.render.ChartLook;
+import dev.wherefore.core.render.Drawing;
 import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 
@@ -28,21 +27,22 @@ final class CurveSheet {
     }
 
     /** The sheet; nothing without curves. */
-    Optional<BufferedImage> draw() {
+    Optional<Drawing> draw() {
         if (curves.isEmpty()) {
             return Optional.empty();
         }
         Set<String> names = new LinkedHashSet<>(curves.stream().map(CurveResult::curve).toList());
-        BufferedImage sheet =
-                new BufferedImage(WIDTH, HEIGHT * names.size(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = sheet.createGraphics();
+        return Optional.of(new Drawing(WIDTH, HEIGHT * names.size(), pen -> paint(pen, names)));
+    }
+
+    private void paint(Graphics2D pen, Set<String> names) {
         int top = 0;
         for (String name : names) {
-            pen.drawImage(BitmapEncoder.getBufferedImage(chart(name)), 0, top, null);
+            Graphics2D part = (Graphics2D) pen.create(0, top, WIDTH, HEIGHT);
+            chart(name).paint(part, WIDTH, HEIGHT);
+            part.dispose();
             top += HEIGHT;
         }
-        pen.dispose();
-        return Optional.of(sheet);
     }
 
     private XYChart chart(String name) {

@@ -17,12 +17,14 @@ import java.util.stream.Stream;
  * @param scenes the pictures and what is true of them
  * @param preprocess what is done to a picture before the network sees it
  * @param explain which layers, by which methods
+ * @param layersApart whether each of several layers is measured by itself
  * @param metrics the names of the metrics, at least one
  * @param baselines the names of the baselines; may be none
  * @param checks the names of the checks, for which the network is asked again; may be none
  * @param failures how many of the worst maps are drawn, 0 for none
  * @param out the folder for the results; where none is given the caller chooses
  * @param batch scenes in one pass, at least 1
+ * @param workers threads that read, run the network and measure, at least 1
  * @param threads CPU threads of one operation; where none is given the engine chooses
  */
 public record EvaluateConfig(
@@ -36,6 +38,12 @@ public record EvaluateConfig(
                 PreprocessConfig preprocess,
         @ConfigDoc(value = "Where to look in the network, and by which methods.", preset = "{}")
                 ExplainConfig explain,
+        @ConfigDoc(
+                        value =
+                                "Whether each of explain.layers is measured by itself, a row for"
+                                        + " each, rather than all of them fused.",
+                        preset = "false")
+                boolean layersApart,
         @ConfigDoc(
                         value = "How maps are measured.",
                         preset = "[pointing-game, energy-inside, box-iou, localisation]",
@@ -61,6 +69,12 @@ public record EvaluateConfig(
                 Optional<Path> out,
         @ConfigDoc(value = "How many scenes go through the network at once.", preset = "16")
                 int batch,
+        @ConfigDoc(
+                        value =
+                                "How many threads are at work: one runs the network, the others"
+                                        + " read pictures and measure maps meanwhile.",
+                        preset = "2")
+                int workers,
         @ConfigDoc("How many CPU threads one operation may use; left out, the engine chooses.")
                 Optional<Integer> threads) {
 
@@ -80,16 +94,43 @@ public record EvaluateConfig(
         }
         ConfigNumbers.requireAtLeast("failures", failures, 0);
         ConfigNumbers.requireAtLeast("batch", batch, 1);
+        ConfigNumbers.requireAtLeast("workers", workers, 1);
         threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
         requireOnce("metrics", metrics);
         requireOnce("baselines", baselines);
         requireOnce("checks", checks);
         requireOnce("explain", explain.methods());
+        if (layersApart) {
+            requireOnce("explain", explain.layers());
+            if (explain.layers().size() < 2) {
+                throw new IllegalArgumentException(
+                        "layers-apart needs two layers or more in explain.layers, found "
+                                + explain.layers().size());
+            }
+        }
     }
 
     /** The names of all that is measured of a map: the metrics, then the checks. */
     List<String> numbers() {
         return Stream.concat(metrics.stream(), checks.stream()).toList();
+    }
+
+    /** The config as it counts: where results go and how many threads work changes nothing. */
+    EvaluateConfig asCounts() {
+        return new EvaluateConfig(
+                task,
+                scenes,
+                preprocess,
+                explain,
+                layersApart,
+                metrics,
+                baselines,
+                checks,
+                failures,
+                Optional.empty(),
+                batch,
+                1,
+                threads);
     }
 
     private static void requireOnce(String key, List<String> names) {

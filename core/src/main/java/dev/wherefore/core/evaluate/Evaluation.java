@@ -3,18 +3,19 @@ package dev.wherefore.core.evaluate;
 import ai.djl.Device;
 import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.check.Checks;
+import dev.wherefore.core.evaluate.SceneRun.Batch;
 import dev.wherefore.core.experiment.config.TaskConfig;
-import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.metric.Baselines;
+import dev.wherefore.core.metric.MetricCard;
 import dev.wherefore.core.metric.Metrics;
-import dev.wherefore.core.metric.Truth;
-import dev.wherefore.core.scene.Mask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Evaluates a network and methods on it: every scene through its task, every map against what is
@@ -30,6 +31,7 @@ public final class Evaluation {
     private final Map<String, String> versions;
     private final MapMeasure measure;
     private final CheckPlan plan;
+    private final List<MetricCard> cards;
 
     /**
      * Constructs an evaluation.
@@ -62,6 +64,11 @@ public final class Evaluation {
         this.versions = versions;
         EvaluateConfig shared = config.shared();
         this.measure = new MapMeasure(shared, metrics, baselines);
+        this.cards =
+                Stream.concat(
+                                shared.metrics().stream().map(m -> metrics.get(m).card()),
+                                shared.checks().stream().map(c -> checks.get(c).card()))
+                        .toList();
         this.plan =
                 new CheckPlan(
                         shared.checks().stream().map(checks::get).toList(),
@@ -76,29 +83,37 @@ public final class Evaluation {
      *     there
      */
     public EvaluationResult run() {
-        EvaluationFolder folder = new EvaluationFolder(options);
+        EvaluationFolder folder = new EvaluationFolder(options, cards, decisive());
         folder.check();
         EvaluateConfig shared = config.shared();
-        Failures failures = new Failures(shared.failures(), shared.explain().methods());
         try (SceneExplainer explainer = task.open(config, scenes, options.device());
                 Items items = new Items(shared.numbers())) {
             requireFit(explainer);
+            Failures failures = new Failures(shared.failures(), explainer.methods());
+            Tallies tallies = new Tallies(shared, explainer.methods(), explainer.labels());
+            List<Batch> batches = batches();
+            int done = finished(batches, folder.left());
+            folder.replay(
+                    done,
+                    scene -> {
+                        takeUp(scene, explainer, tallies, items);
+                        failures.add(scene, Optional.empty());
+                    });
             List<String> facts = facts(explainer);
-            listener.begins(scenes.count(), facts);
-            Tallies tallies = new Tallies(shared, explainer.labels());
-            for (int from = 0; from < scenes.count(); ) {
-                boolean checks = from < checked();
-                int end = checks ? checked() : scenes.count();
-                int to = Math.min(from + shared.batch(), end);
-                List<Exhibit> batch = IntStream.range(from, to).mapToObj(scenes::exhibit).toList();
-                List<ExplainedScene> explained =
-                        explainer.explain(batch, checks ? plan : CheckPlan.NONE);
-                for (int i = 0; i < explained.size(); i++) {
-                    takeUp(from + i, explained.get(i), tallies, items, failures);
-                }
-                listener.finished(to - from);
-                from = to;
-            }
+            listener.begins(scenes.count(), done, facts);
+            SceneRun run = sceneRun(explainer);
+            run.run(
+                    batches.stream().filter(batch -> batch.from() >= done).toList(),
+                    shared.workers(),
+                    seen -> {
+                        folder.keep(seen.stream().map(SeenScene::numbers).toList());
+                        for (SeenScene scene : seen) {
+                            takeUp(scene.numbers(), explainer, tallies, items);
+                            failures.add(scene.numbers(), Optional.of(scene));
+                        }
+                        listener.finished(seen.size());
+                    });
+            run.run(again(batches, failures.unseen()), 1, seen -> seen.forEach(failures::show));
             EvaluationResult result = result(facts, tallies, explainer.quality());
             folder.write(result, items, failures.sheet());
             return result;
@@ -123,6 +138,73 @@ public final class Evaluation {
         }
     }
 
+    /** What decides the numbers: scenes that were measured otherwise cannot be gone on with. */
+    private Map<String, Object> decisive() {
+        Map<String, Object> decisive = new LinkedHashMap<>();
+        decisive.put("schema", EvaluationResult.SCHEMA);
+        decisive.put("versions", versions);
+        decisive.put("device", device());
+        decisive.put("scenes", scenes.description());
+        decisive.put("config", described(config.shared().asCounts()));
+        return decisive;
+    }
+
+    private SceneRun sceneRun(SceneExplainer explainer) {
+        return new SceneRun(
+                batch ->
+                        SceneBatch.of(
+                                batch.from(),
+                                IntStream.range(batch.from(), batch.to())
+                                        .mapToObj(scenes::exhibit)
+                                        .toList(),
+                                explainer::prepare,
+                                batch.checked() ? plan : CheckPlan.NONE),
+                explainer::explain,
+                explained -> {
+                    List<SeenScene> seen = new ArrayList<>();
+                    for (ExplainedScene scene : explained.scenes()) {
+                        seen.add(measure.of(explained.first() + seen.size(), scene));
+                    }
+                    return seen;
+                });
+    }
+
+    /** The scenes in batches; those whose maps are checked share none with the others. */
+    private List<Batch> batches() {
+        List<Batch> batches = new ArrayList<>();
+        for (int from = 0; from < scenes.count(); ) {
+            boolean checked = from < checked();
+            int end = checked ? checked() : scenes.count();
+            int to = Math.min(from + config.shared().batch(), end);
+            batches.add(new Batch(from, to, checked));
+            from = to;
+        }
+        return batches;
+    }
+
+    /**
+     * How many scenes need not be made again: whole batches, since numbers can differ in their last
+     * digits with the pictures that share a pass.
+     */
+    private static int finished(List<Batch> batches, int left) {
+        return batches.stream().mapToInt(Batch::to).filter(to -> to <= left).max().orElse(0);
+    }
+
+    /** The batches that some scenes are in, no map checked. */
+    private static List<Batch> again(List<Batch> batches, Set<Integer> wanted) {
+        return batches.stream()
+                .filter(b -> wanted.stream().anyMatch(i -> b.from() <= i && i < b.to()))
+                .map(batch -> new Batch(batch.from(), batch.to(), false))
+                .toList();
+    }
+
+    private static void takeUp(
+            MeasuredScene scene, SceneExplainer explainer, Tallies tallies, Items items) {
+        tallies.add(scene);
+        items.add(scene);
+        explainer.takeUp(scene.notes());
+    }
+
     /** How many of the first scenes are checked. */
     private int checked() {
         return plan.checks().isEmpty()
@@ -140,45 +222,15 @@ public final class Evaluation {
         return facts;
     }
 
-    private void takeUp(
-            int index, ExplainedScene scene, Tallies tallies, Items items, Failures failures) {
-        tallies.add(scene);
-        byte[] weights = Resamples.weights(index);
-        List<LocatedLabel> seen =
-                scene.located().stream()
-                        .filter(located -> isSeen(located.truth(), scene.geometry()))
-                        .toList();
-        tallies.addOutOfSight(scene.located().size() - seen.size());
-        List<List<MeasuredMap>> maps = measure.maps(scene, seen);
-        for (int i = 0; i < seen.size(); i++) {
-            MeasuredLabel measured = new MeasuredLabel(index, scene, seen.get(i), maps.get(i));
-            tallies.add(measured, weights);
-            items.add(measured);
-            failures.add(measured);
-        }
-    }
-
-    /** Whether the network saw any of it: no map can point at what was cut off. */
-    private static boolean isSeen(Truth truth, Geometry geometry) {
-        Mask mask = truth.mask();
-        return IntStream.range(0, mask.height() * mask.width())
-                .filter(i -> mask.contains(i % mask.width(), i / mask.width()))
-                .anyMatch(i -> geometry.covers(i / mask.width(), i % mask.width()));
-    }
-
     private EvaluationResult result(
             List<String> facts, Tallies tallies, Map<String, Double> quality) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("shared", config.shared());
-        described.put(task.name(), config.own());
-        Device device = options.device();
         return new EvaluationResult(
                 EvaluationResult.SCHEMA,
                 versions,
                 task.name(),
-                device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu",
+                device(),
                 facts,
-                described,
+                described(config.shared()),
                 scenes.count(),
                 scenes.description(),
                 tallies.outOfSight(),
@@ -193,5 +245,18 @@ public final class Evaluation {
                                 new EvaluationResult.Checked(checked(), config.shared().checks()))
                         : Optional.empty(),
                 tallies.curves());
+    }
+
+    private String device() {
+        Device device = options.device();
+        return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+    }
+
+    /** The shared keys and the task's own. */
+    private Map<String, Object> described(EvaluateConfig shared) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("shared", shared);
+        described.put(task.name(), config.own());
+        return described;
     }
 }

@@ -2,35 +2,37 @@ package dev.wherefore.core.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wherefore.core.UserError;
-import dev.wherefore.core.experiment.Csv;
 import dev.wherefore.core.experiment.OutFolder;
 import dev.wherefore.core.experiment.PngFile;
 import dev.wherefore.core.experiment.ResultJson;
 import dev.wherefore.core.experiment.WholeFile;
+import dev.wherefore.core.metric.MetricCard;
+import dev.wherefore.core.render.Drawing;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * The folder of an evaluation:
  *
  * <pre>
  * methods.csv       a line for each method and baseline
+ * methods.md        the same and more, as Markdown
+ * bars.png, .svg    the same, drawn
  * kinds.csv         a line for each label
  * items.csv         a line for each map
  * curves.csv        the mean curves of checks, a line for each point, if there are any
- * curves.png        the same, drawn
+ * curves.png, .svg  the same, drawn
  * failures.png      maps that miss what the network is sure of, if there are any
  * evaluation.json   all but the single maps; written last
  * </pre>
  *
- * <p>Nothing is written before all is measured. An evaluation that is stopped leaves nothing, and
- * there is nothing to go on with.
+ * <p>Until all is measured there is but {@code unfinished.jsonl}, with the numbers of all scenes
+ * that are done, by which an evaluation that was stopped can go on.
  */
 public final class EvaluationFolder {
 
@@ -49,54 +51,125 @@ public final class EvaluationFolder {
     /** The table of mean curves. */
     public static final String CURVES = "curves.csv";
 
-    /** The drawing of mean curves. */
-    public static final String CURVE_SHEET = "curves.png";
+    /** The drawing of mean curves, without its ending. */
+    public static final String CURVE_SHEET = "curves";
+
+    /** The drawing of all means, without its ending. */
+    public static final String BARS = "bars";
+
+    /** The tables of the network, methods, baselines, costs and labels, to be put into a report. */
+    public static final String METHODS_TEXT = "methods.md";
+
+    /** The numbers of an evaluation that is not finished. */
+    public static final String UNFINISHED = "unfinished.jsonl";
 
     /** The sheet of maps that miss. */
     public static final String FAILURES = "failures.png";
 
     private final Path folder;
     private final OutFolder out;
-    private final boolean overwrite;
+    private final EvaluationOptions options;
+    private final Spool spool;
     private final WholeFile files;
+    private final List<MetricCard> cards;
+    private boolean begun;
 
-    EvaluationFolder(EvaluationOptions options) {
+    /**
+     * @param options which folder
+     * @param cards of all that is measured of maps, in the config's order
+     * @param evaluation what decides the numbers
+     */
+    EvaluationFolder(EvaluationOptions options, List<MetricCard> cards, Object evaluation) {
+        this.options = options;
+        this.cards = List.copyOf(cards);
         this.folder = options.out();
         this.out = new OutFolder(folder);
-        this.overwrite = options.overwrite();
-        this.files = new WholeFile(options.overwrite());
+        this.spool = new Spool(folder.resolve(UNFINISHED), evaluation);
+        this.files = new WholeFile(options.overwrite() || options.resume());
     }
 
     /**
-     * Refuses a folder that holds anything, unless it may be overwritten, and one that cannot be
-     * written to.
+     * Refuses a folder that holds what may not be replaced or gone on with, and one that cannot be
+     * written to. Nothing is written.
      *
      * @throws UserError if it does
      */
     void check() {
-        if (out.isTaken() && !overwrite) {
+        boolean taken = out.isTaken();
+        if (goesOn()) {
+            spool.requireOwn();
+        } else if (options.resume() && Files.exists(folder.resolve(RESULT))) {
             throw new UserError(
-                    "%s is not empty; replace its results by --overwrite, or choose another place by --out"
+                    "%s holds an evaluation that is finished, so there is nothing to go on with; replace it by --overwrite, or choose another place by --out"
                             .formatted(folder));
+        } else if (taken && !options.overwrite()) {
+            throw new UserError(
+                    spool.exists()
+                            ? "%s holds an evaluation that was stopped; go on with it by --resume, replace it by --overwrite, or choose another place by --out"
+                                    .formatted(folder)
+                            : "%s is not empty; replace its results by --overwrite, or choose another place by --out"
+                                    .formatted(folder));
         }
         out.requireWritable();
+    }
+
+    private boolean goesOn() {
+        return options.resume() && spool.exists();
+    }
+
+    /**
+     * How many scenes a program before this one has left, which may have been stopped in a batch.
+     */
+    int left() {
+        return goesOn() ? spool.count() : 0;
+    }
+
+    /** Hands out the first of the scenes that are left; those after them are made again. */
+    void replay(int count, Consumer<MeasuredScene> taker) {
+        if (goesOn()) {
+            spool.replay(count, taker);
+        }
+    }
+
+    /** Keeps a batch of scenes, so that a program after this one can go on. */
+    void keep(List<MeasuredScene> scenes) {
+        if (!begun) {
+            begun = true;
+            out.tidy();
+            if (!goesOn()) {
+                spool.begin();
+            }
+        }
+        spool.add(scenes);
     }
 
     /** Writes everything; what an earlier evaluation has written is replaced. */
     void write(EvaluationResult result, Items items, Optional<BufferedImage> failures) {
         out.tidy();
         out.forget(RESULT);
-        text(METHODS, methods(result));
-        text(KINDS, kinds(result));
+        text(METHODS, CsvTables.methods(result));
+        text(METHODS_TEXT, new MarkdownTables(result, cards).text());
+        text(KINDS, CsvTables.kinds(result));
         files.write(folder.resolve(ITEMS), items::copyTo);
         if (result.curves().isEmpty()) {
             out.forget(CURVES);
         } else {
-            text(CURVES, curves(result));
+            text(CURVES, CsvTables.curves(result));
         }
-        picture(CURVE_SHEET, new CurveSheet(result.curves()).draw());
+        drawing(BARS, BarPanels.draw(result, cards));
+        drawing(CURVE_SHEET, new CurveSheet(result.curves()).draw());
         picture(FAILURES, failures);
         text(RESULT, json(result));
+        out.forget(UNFINISHED);
+    }
+
+    private void drawing(String name, Optional<Drawing> drawing) {
+        picture(name + ".png", drawing.map(Drawing::picture));
+        if (drawing.isPresent()) {
+            text(name + ".svg", drawing.get().svg());
+        } else {
+            out.forget(name + ".svg");
+        }
     }
 
     private void picture(String name, Optional<BufferedImage> picture) {
@@ -117,106 +190,5 @@ public final class EvaluationFolder {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result could not be written as JSON", e);
         }
-    }
-
-    private static String methods(EvaluationResult result) {
-        List<SourceResult> all = new ArrayList<>(result.methods());
-        all.addAll(result.baselines());
-        List<String> metrics =
-                all.stream().flatMap(s -> s.metrics().keySet().stream()).distinct().toList();
-        List<String> heads = new ArrayList<>(List.of("name", "type", "maps", "without-evidence"));
-        metrics.forEach(m -> heads.addAll(List.of(m, m + "-low", m + "-high")));
-        heads.addAll(List.of("checked", "seconds"));
-        StringBuilder text = new StringBuilder(Csv.line(heads));
-        for (SourceResult source : all) {
-            List<String> fields = new ArrayList<>();
-            fields.add(source.name());
-            fields.add(source.baseline() ? "baseline" : "method");
-            fields.add(Integer.toString(source.maps()));
-            fields.add(Integer.toString(source.withoutEvidence()));
-            for (String metric : metrics) {
-                Optional<Estimate> found = source.metric(metric);
-                fields.add(Csv.number(found.map(Estimate::mean)));
-                fields.add(Csv.number(found.map(Estimate::low)));
-                fields.add(Csv.number(found.map(Estimate::high)));
-            }
-            fields.add(Integer.toString(source.checked()));
-            fields.add(Csv.number(source.seconds().map(Estimate::mean)));
-            text.append(Csv.line(fields));
-        }
-        return text.toString();
-    }
-
-    private static String curves(EvaluationResult result) {
-        StringBuilder text =
-                new StringBuilder(
-                        Csv.line(
-                                List.of(
-                                        "name",
-                                        "type",
-                                        "curve",
-                                        "measure",
-                                        "share",
-                                        "value",
-                                        "value-low",
-                                        "value-high",
-                                        "maps")));
-        for (CurveResult curve : result.curves()) {
-            for (int i = 0; i < curve.shares().size(); i++) {
-                Estimate point = curve.values().get(i);
-                text.append(
-                        Csv.line(
-                                List.of(
-                                        curve.source(),
-                                        curve.baseline() ? "baseline" : "method",
-                                        curve.curve(),
-                                        curve.kind().counted(),
-                                        Csv.number(Optional.of(curve.shares().get(i))),
-                                        Csv.number(Optional.of(point.mean())),
-                                        Csv.number(Optional.of(point.low())),
-                                        Csv.number(Optional.of(point.high())),
-                                        Long.toString(point.count()))));
-            }
-        }
-        return text.toString();
-    }
-
-    private static String kinds(EvaluationResult result) {
-        List<String> sources =
-                Stream.concat(result.methods().stream(), result.baselines().stream())
-                        .map(SourceResult::name)
-                        .toList();
-        List<String> heads = new ArrayList<>();
-        heads.addAll(List.of("label", "shown", "average-precision", "accuracy", "maps"));
-        heads.add("object-share");
-        sources.forEach(source -> heads.add("pointing-" + source));
-        List<String> metrics =
-                result.labels().stream()
-                        .flatMap(label -> label.metrics().values().stream())
-                        .flatMap(means -> means.keySet().stream())
-                        .distinct()
-                        .toList();
-        metrics.forEach(m -> sources.forEach(source -> heads.add(m + "-" + source)));
-        StringBuilder text = new StringBuilder(Csv.line(heads));
-        for (LabelResult label : result.labels()) {
-            List<String> fields = new ArrayList<>();
-            fields.add(label.label());
-            fields.add(Integer.toString(label.shown()));
-            fields.add(Csv.number(label.averagePrecision()));
-            fields.add(Csv.number(label.accuracy()));
-            fields.add(Integer.toString(label.maps()));
-            fields.add(Csv.number(label.objectShare()));
-            for (String source : sources) {
-                fields.add(Csv.number(Optional.ofNullable(label.pointing().get(source))));
-            }
-            for (String metric : metrics) {
-                for (String source : sources) {
-                    Map<String, Double> means = label.metrics().getOrDefault(source, Map.of());
-                    fields.add(Csv.number(Optional.ofNullable(means.get(metric))));
-                }
-            }
-            text.append(Csv.line(fields));
-        }
-        return text.toString();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code evaluation.json} says.
@@ -50,6 +51,15 @@ public record EvaluationResult(
 
     /** The name and version of this form. */
     public static final String SCHEMA = "wherefore/evaluation/1";
+
+    /**
+     * Returns all of which maps were measured.
+     *
+     * @return the methods, then the baselines
+     */
+    public List<SourceResult> sources() {
+        return Stream.concat(methods.stream(), baselines.stream()).toList();
+    }
 
     /**
      * Which checks were made.

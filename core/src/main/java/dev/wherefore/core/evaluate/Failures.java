@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.evaluate.SeenScene.Sight;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.render.ColorBar;
 import dev.wherefore.core.render.ColorMap;
@@ -18,6 +19,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The maps that miss what the network is sure of: of the things that are there, those of the
@@ -31,10 +35,19 @@ final class Failures {
     private static final double RING = 0.03;
     private static final int TILE = 256;
 
-    private record Failure(MeasuredLabel label, MeasuredMap map) {
+    /** A map that misses, by its places; it can be drawn once it was seen. */
+    private record Failure(MeasuredScene scene, int label, int map, Optional<Sight> sight) {
+
+        MeasuredLabel of() {
+            return scene.labels().get(label);
+        }
 
         double probability() {
-            return label.located().probability();
+            return of().probability();
+        }
+
+        Failure seen(SeenScene again) {
+            return new Failure(scene, label, map, Optional.of(again.sight(label, map)));
         }
     }
 
@@ -51,17 +64,56 @@ final class Failures {
         this.methods = methods;
     }
 
-    void add(MeasuredLabel label) {
-        Optional<MeasuredMap> missed =
-                label.maps().stream()
-                        .filter(map -> methods.contains(map.source()) && map.pointing() == 0)
-                        .findFirst();
-        missed.ifPresent(map -> worst.add(new Failure(label, map)));
+    /**
+     * Takes up a scene.
+     *
+     * @param scene the scene's numbers
+     * @param seen its maps; nothing if they are not there any more
+     */
+    void add(MeasuredScene scene, Optional<SeenScene> seen) {
+        for (int label = 0; label < scene.labels().size(); label++) {
+            int number = label;
+            List<MeasuredMap> maps = scene.labels().get(label).maps();
+            IntStream.range(0, maps.size())
+                    .filter(map -> methods.contains(maps.get(map).source()))
+                    .filter(map -> maps.get(map).pointing() == 0)
+                    .findFirst()
+                    .ifPresent(
+                            map ->
+                                    keep(
+                                            new Failure(
+                                                    scene,
+                                                    number,
+                                                    map,
+                                                    seen.map(s -> s.sight(number, map)))));
+        }
+    }
+
+    private void keep(Failure failure) {
+        worst.add(failure);
         // a stable sort: of two that are as sure the earlier scene is kept
         worst.sort(Comparator.comparingDouble(Failure::probability).reversed());
         if (worst.size() > wanted) {
             worst.remove(wanted);
         }
+    }
+
+    /** The places of the scenes whose maps have to be made again before they can be drawn. */
+    Set<Integer> unseen() {
+        return worst.stream()
+                .filter(failure -> failure.sight().isEmpty())
+                .map(failure -> failure.scene().index())
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes maps that were made again. */
+    void show(SeenScene again) {
+        worst.replaceAll(
+                failure ->
+                        failure.sight().isEmpty()
+                                        && failure.scene().index() == again.numbers().index()
+                                ? failure.seen(again)
+                                : failure);
     }
 
     /** The sheet of the worst; nothing if no map missed. */
@@ -80,11 +132,12 @@ final class Failures {
     }
 
     private static Tile tile(Failure failure, ColorMap colors) {
-        BufferedImage picture = failure.label().explained().exhibit().picture().toBufferedImage();
+        Sight sight = failure.sight().orElseThrow();
+        BufferedImage picture = sight.picture().toBufferedImage();
         BufferedImage canvas = enlarged(picture);
-        boolean evidence = failure.map().heat().evidence();
-        Plane heat = failure.map().heat().map().map(v -> evidence ? v : 0);
-        Plane mask = plane(failure.label().located().truth().mask());
+        boolean evidence = sight.heat().evidence();
+        Plane heat = sight.heat().map().map(v -> evidence ? v : 0);
+        Plane mask = plane(sight.mask());
         int height = canvas.getHeight();
         int width = canvas.getWidth();
         BufferedImage drawn =
@@ -98,10 +151,10 @@ final class Failures {
                 String.format(
                         Locale.ROOT,
                         "%s %.3f — %s, scene %d",
-                        failure.label().located().label(),
+                        failure.of().label(),
                         failure.probability(),
-                        failure.map().source(),
-                        failure.label().index());
+                        failure.of().maps().get(failure.map()).source(),
+                        failure.scene().index());
         Tile tile = Tile.of(drawn, caption);
         return evidence ? tile : tile.withNote("no evidence");
     }

@@ -38,26 +38,28 @@ final class Items implements AutoCloseable {
         }
     }
 
-    void add(MeasuredLabel measured) {
+    void add(MeasuredScene scene) {
         try {
-            for (MeasuredMap map : measured.maps()) {
-                writer.write(Csv.line(fields(measured, map)));
+            for (MeasuredLabel label : scene.labels()) {
+                for (MeasuredMap map : label.maps()) {
+                    writer.write(Csv.line(fields(scene, label, map)));
+                }
             }
         } catch (IOException e) {
             throw new UserError(file + " cannot be written: " + IoReason.of(e), e);
         }
     }
 
-    private static List<String> fields(MeasuredLabel measured, MeasuredMap map) {
+    private static List<String> fields(MeasuredScene scene, MeasuredLabel label, MeasuredMap map) {
         List<String> fields = new ArrayList<>();
-        fields.add(Integer.toString(measured.index()));
-        fields.add(Long.toString(measured.explained().exhibit().number()));
-        fields.add(measured.explained().exhibit().picture().name());
-        fields.add(measured.located().label());
-        fields.add(Csv.number(measured.located().probability()));
-        fields.add(Csv.number(measured.located().truth().share()));
+        fields.add(Integer.toString(scene.index()));
+        fields.add(Long.toString(scene.number()));
+        fields.add(scene.picture());
+        fields.add(label.label());
+        fields.add(Csv.number(label.probability()));
+        fields.add(Csv.number(label.share()));
         fields.add(map.source());
-        fields.add(Boolean.toString(map.heat().evidence()));
+        fields.add(Boolean.toString(map.evidence()));
         map.values().forEach(value -> fields.add(Csv.number(value)));
         return fields;
     }

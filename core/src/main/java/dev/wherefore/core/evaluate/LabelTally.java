@@ -41,7 +41,7 @@ final class LabelTally {
 
     void add(MeasuredLabel measured) {
         maps++;
-        share += measured.located().truth().share();
+        share += measured.share();
         for (MeasuredMap map : measured.maps()) {
             pointing.merge(map.source(), map.pointing(), Double::sum);
             Map<String, DoubleSummaryStatistics> sums =

@@ -12,10 +12,13 @@ import dev.wherefore.core.metric.HeatOnPicture;
 import dev.wherefore.core.metric.Metric;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.metric.PointingGame;
+import dev.wherefore.core.metric.Truth;
+import dev.wherefore.core.scene.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Lays maps on their pictures and measures them, and the baselines beside them. */
 final class MapMeasure {
@@ -37,28 +40,59 @@ final class MapMeasure {
      * @param source the method or baseline
      * @param heat the heat
      * @param findings what each check found; none where it was not checked
-     * @param seconds the time it took, if it is a method's
+     * @param made what a method says of it, if it is a method's
      */
     private record Laid(
-            String source, HeatOnPicture heat, List<Finding> findings, OptionalDouble seconds) {}
+            String source,
+            HeatOnPicture heat,
+            List<Finding> findings,
+            Optional<Explanation> made) {}
 
     /**
-     * The maps of things in a scene.
+     * Measures all maps of a scene: those of the methods, then those of the baselines.
      *
-     * @param located the things
-     * @return for each its maps: those of the methods, then those of the baselines
+     * @param index the scene's place among all
+     * @param scene the scene
      */
-    List<List<MeasuredMap>> maps(ExplainedScene scene, List<LocatedLabel> located) {
+    SeenScene of(int index, ExplainedScene scene) {
+        List<LocatedLabel> located =
+                scene.located().stream()
+                        .filter(one -> isSeen(one.truth(), scene.geometry()))
+                        .toList();
         List<List<Laid>> laid = located.stream().map(one -> laid(scene, one)).toList();
-        List<List<MeasuredMap>> maps = new ArrayList<>();
+        List<MeasuredLabel> labels = new ArrayList<>();
         for (int i = 0; i < laid.size(); i++) {
             List<MeasuredMap> own = new ArrayList<>();
             for (int source = 0; source < laid.get(i).size(); source++) {
                 own.add(measured(laid, located, i, source));
             }
-            maps.add(own);
+            LocatedLabel label = located.get(i);
+            labels.add(
+                    new MeasuredLabel(
+                            label.label(), label.probability(), label.truth().share(), own));
         }
-        return maps;
+        MeasuredScene numbers =
+                new MeasuredScene(
+                        index,
+                        scene.exhibit().number(),
+                        scene.exhibit().picture().name(),
+                        scene.labels(),
+                        scene.located().size() - located.size(),
+                        labels,
+                        scene.notes());
+        return new SeenScene(
+                numbers,
+                scene.exhibit().picture(),
+                located.stream().map(one -> one.truth().mask()).toList(),
+                laid.stream().map(own -> own.stream().map(Laid::heat).toList()).toList());
+    }
+
+    /** Whether the network saw any of it: no map can point at what was cut off. */
+    private static boolean isSeen(Truth truth, Geometry geometry) {
+        Mask mask = truth.mask();
+        return IntStream.range(0, mask.height() * mask.width())
+                .filter(i -> mask.contains(i % mask.width(), i / mask.width()))
+                .anyMatch(i -> geometry.covers(i / mask.width(), i % mask.width()));
     }
 
     private List<Laid> laid(ExplainedScene scene, LocatedLabel located) {
@@ -74,7 +108,7 @@ final class MapMeasure {
                             explanation.method(),
                             heat,
                             explanation.findings().map(MapFindings::own).orElse(List.of()),
-                            OptionalDouble.of(explanation.seconds())));
+                            Optional.of(explanation)));
         }
         Size grid = Explanation.coarsest(located.explanations()).orElse(geometry.input());
         long seed = 31 * scene.exhibit().number() + located.label().hashCode();
@@ -87,7 +121,7 @@ final class MapMeasure {
             List<Finding> found =
                     any.flatMap(f -> Optional.ofNullable(f.baselines().get(baseline.name())))
                             .orElse(List.of());
-            laid.add(new Laid(baseline.name(), heat, found, OptionalDouble.empty()));
+            laid.add(new Laid(baseline.name(), heat, found, Optional.empty()));
         }
         return laid;
     }
@@ -112,11 +146,12 @@ final class MapMeasure {
         }
         return new MeasuredMap(
                 map.source(),
-                map.heat(),
+                map.heat().evidence(),
                 values,
                 checked,
                 map.findings().stream().flatMap(finding -> finding.curves().stream()).toList(),
-                map.seconds(),
+                map.made().stream().mapToDouble(Explanation::seconds).findFirst(),
+                map.made().map(Explanation::passes),
                 pointing.of(map.heat(), located.get(own).truth()).orElse(0));
     }
 }

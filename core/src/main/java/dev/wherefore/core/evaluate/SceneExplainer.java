@@ -2,6 +2,7 @@ package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.check.Need;
+import dev.wherefore.core.image.PreparedPicture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,14 @@ public interface SceneExplainer extends AutoCloseable {
     List<String> labels();
 
     /**
+     * Returns what each label's maps are called.
+     *
+     * @return the names of methods, with that of a layer where layers are kept apart, in the order
+     *     of {@link LocatedLabel#explanations}
+     */
+    List<String> methods();
+
+    /**
      * Returns what is explained and how, and what is left out, for the record.
      *
      * @return one fact a line, for people
@@ -24,13 +33,21 @@ public interface SceneExplainer extends AutoCloseable {
     List<String> facts();
 
     /**
-     * Returns what the network makes of some scenes, which share passes where they can.
+     * Returns a scene's picture as the network takes it. Several threads may call this at once.
      *
-     * @param scenes at least one scene
-     * @param plan how their maps are checked
+     * @param scene the scene
+     * @return its picture, prepared
+     */
+    PreparedPicture prepare(Exhibit scene);
+
+    /**
+     * Returns what the network makes of some scenes, which share passes where they can. The same
+     * batch gives the same whatever was asked about before.
+     *
+     * @param scenes the scenes
      * @return as many results, in the same order
      */
-    List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan);
+    List<ExplainedScene> explain(SceneBatch scenes);
 
     /**
      * Returns what the network makes of some scenes, no map checked.
@@ -39,7 +56,7 @@ public interface SceneExplainer extends AutoCloseable {
      * @return as many results, in the same order
      */
     default List<ExplainedScene> explain(List<Exhibit> scenes) {
-        return explain(scenes, CheckPlan.NONE);
+        return explain(SceneBatch.of(0, scenes, this::prepare, CheckPlan.NONE));
     }
 
     /**
@@ -53,7 +70,16 @@ public interface SceneExplainer extends AutoCloseable {
     }
 
     /**
-     * Returns how good the network was on all scenes that it was asked about so far, beside what
+     * Takes up what was noted of a scene, by this program or by one before it that was stopped.
+     *
+     * @param notes the notes
+     */
+    default void takeUp(SceneNotes notes) {
+        // a task that notes nothing has nothing to take up
+    }
+
+    /**
+     * Returns how good the network was on all scenes whose notes were taken up so far, beside what
      * {@link ScoredLabel} tells of it.
      *
      * @return numbers by name, in the order of tables

@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.explain.Passes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param withoutEvidence how many of them say nothing, and count as misses
  * @param checked how many of them were checked
  * @param seconds the time of a map; nothing for a baseline
+ * @param passes the passes of a map, in the mean; nothing for a baseline
  * @param metrics the mean by each metric and check that applied, in the config's order
  */
 public record SourceResult(
@@ -21,6 +23,7 @@ public record SourceResult(
         int withoutEvidence,
         int checked,
         Optional<Estimate> seconds,
+        Optional<Passes> passes,
         Map<String, Estimate> metrics) {
 
     /**

@@ -1,9 +1,11 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.check.Curve;
+import dev.wherefore.core.explain.Passes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The sums of one method or baseline. */
@@ -14,6 +16,9 @@ final class SourceTally {
     private final Map<String, MeanTally> metrics = new LinkedHashMap<>();
     private final Map<String, CurveTally> curves = new LinkedHashMap<>();
     private final MeanTally seconds = new MeanTally();
+    private double forward;
+    private double backward;
+    private int timed;
     private int maps;
     private int withoutEvidence;
     private int checked;
@@ -32,7 +37,7 @@ final class SourceTally {
      */
     void add(MeasuredMap map, byte[] weights) {
         maps++;
-        withoutEvidence += map.heat().evidence() ? 0 : 1;
+        withoutEvidence += map.evidence() ? 0 : 1;
         int next = 0;
         for (MeanTally tally : metrics.values()) {
             OptionalDouble value = map.values().get(next++);
@@ -40,6 +45,13 @@ final class SourceTally {
         }
         checked += map.checked() ? 1 : 0;
         map.seconds().ifPresent(s -> seconds.add(s, weights));
+        map.passes()
+                .ifPresent(
+                        passes -> {
+                            timed++;
+                            forward += passes.forward();
+                            backward += passes.backward();
+                        });
         for (Curve curve : map.curves()) {
             curves.computeIfAbsent(curve.name(), n -> new CurveTally(curve)).add(curve, weights);
         }
@@ -50,7 +62,20 @@ final class SourceTally {
         metrics.forEach(
                 (metric, tally) -> tally.estimate().ifPresent(mean -> means.put(metric, mean)));
         return new SourceResult(
-                name, baseline, maps, withoutEvidence, checked, seconds.estimate(), means);
+                name,
+                baseline,
+                maps,
+                withoutEvidence,
+                checked,
+                seconds.estimate(),
+                passes(),
+                means);
+    }
+
+    private Optional<Passes> passes() {
+        return timed == 0
+                ? Optional.empty()
+                : Optional.of(new Passes(forward / timed, backward / timed));
     }
 
     /** The mean curves, in the order of the checks. */

@@ -14,31 +14,28 @@ final class Tallies {
     private boolean scored;
     private int outOfSight;
 
-    Tallies(EvaluateConfig config, List<String> labels) {
-        config.explain()
-                .methods()
-                .forEach(m -> sources.put(m, new SourceTally(m, false, config.numbers())));
+    Tallies(EvaluateConfig config, List<String> methods, List<String> labels) {
+        methods.forEach(m -> sources.put(m, new SourceTally(m, false, config.numbers())));
         config.baselines().forEach(b -> sources.put(b, new SourceTally(b, true, config.numbers())));
         labels.forEach(label -> this.labels.put(label, new LabelTally(label, config.numbers())));
     }
 
-    void add(ExplainedScene scene) {
-        for (ScoredLabel label : scene.labels()) {
+    void add(MeasuredScene scene) {
+        for (ScoredLabel label : scene.scores()) {
             scored = true;
             label(label.label()).add(label);
         }
+        outOfSight += scene.outOfSight();
+        byte[] weights = Resamples.weights(scene.index());
+        scene.labels().forEach(label -> add(label, weights));
     }
 
-    void add(MeasuredLabel measured, byte[] weights) {
-        share.add(measured.located().truth().share(), weights);
-        label(measured.located().label()).add(measured);
+    private void add(MeasuredLabel measured, byte[] weights) {
+        share.add(measured.share(), weights);
+        label(measured.label()).add(measured);
         for (MeasuredMap map : measured.maps()) {
             Optional.ofNullable(sources.get(map.source())).orElseThrow().add(map, weights);
         }
-    }
-
-    void addOutOfSight(int more) {
-        outOfSight += more;
     }
 
     int outOfSight() {

@@ -35,6 +35,7 @@ public final class LayerSetup {
     private final ExplainConfig explain;
     private final Methods methods;
     private List<String> suitable = List.of();
+    private boolean apart;
 
     /**
      * Constructs the setup.
@@ -151,6 +152,25 @@ public final class LayerSetup {
     }
 
     /**
+     * Keeps layers apart or not, from now on.
+     *
+     * @param wanted whether each layer has a map of its own, rather than all layers one
+     */
+    public void keepApart(boolean wanted) {
+        apart = wanted;
+    }
+
+    /**
+     * Returns what the maps of each target are called.
+     *
+     * @param layers the layers to tap
+     * @return the names of methods, with that of a layer where layers are kept apart
+     */
+    public List<String> names(List<LayerRun> layers) {
+        return request(layers, List.of(Target.of("any", outputs -> outputs.main()))).names();
+    }
+
+    /**
      * Returns what to ask for.
      *
      * @param layers the layers to tap
@@ -169,6 +189,7 @@ public final class LayerSetup {
                 explain.style(),
                 explain.faithfulness(),
                 explain.settings(),
-                CheckPlan.NONE);
+                CheckPlan.NONE,
+                apart);
     }
 }

@@ -64,7 +64,15 @@ final class AskedNetwork implements AutoCloseable {
         ExplainRequest sure =
                 request.withTargets(decided.stream().map(Target::confidence).toList());
         // the pictures as they are are asked about like all others
-        this.trials = new PassTrials(network, autograd, scope, inputs, sure, () -> new float[0]);
+        this.trials =
+                new PassTrials(
+                        network,
+                        autograd,
+                        scope,
+                        inputs,
+                        sure,
+                        () -> new float[0],
+                        new PassCount());
     }
 
     /** A picture as it is. */

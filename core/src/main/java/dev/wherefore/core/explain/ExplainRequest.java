@@ -6,9 +6,11 @@ import dev.wherefore.core.method.Method;
 import dev.wherefore.core.method.MethodSettings;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.target.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What shall be explained and how.
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
  * @param tried whether each heatmap is tried, see {@link MapTrial}
  * @param settings how methods that can be set are set
  * @param checks how each map is checked
+ * @param apart whether each layer has a map of its own, rather than all layers one
  */
 public record ExplainRequest(
         List<LayerRun> layers,
@@ -38,7 +41,8 @@ public record ExplainRequest(
         MapStyle style,
         boolean tried,
         MethodSettings settings,
-        CheckPlan checks) {
+        CheckPlan checks,
+        boolean apart) {
 
     /** Checks that something is asked for. */
     public ExplainRequest {
@@ -48,7 +52,7 @@ public record ExplainRequest(
         if (targets.isEmpty() || methods.isEmpty()) {
             throw new IllegalArgumentException("at least one target and one method are needed");
         }
-        if (layers.size() > 1 && !style.convention().scales()) {
+        if (layers.size() > 1 && !apart && !style.convention().scales()) {
             throw new UserError(
                     "the convention 'captum' scales nothing, so the maps of %d layers cannot become one: name one layer, or another convention"
                             .formatted(layers.size()));
@@ -91,7 +95,8 @@ public record ExplainRequest(
                 MapStyle.USUAL,
                 false,
                 MethodSettings.USUAL,
-                CheckPlan.NONE);
+                CheckPlan.NONE,
+                false);
     }
 
     /**
@@ -182,6 +187,57 @@ public record ExplainRequest(
         return with(parts -> parts.layers = others);
     }
 
+    /**
+     * Returns the same request, whose layers are kept apart or not.
+     *
+     * @param wanted whether each layer has a map of its own
+     * @return the request
+     */
+    public ExplainRequest withLayersApart(boolean wanted) {
+        return with(parts -> parts.apart = wanted);
+    }
+
+    /**
+     * Returns what the maps of each target are called.
+     *
+     * @return a method's name for each map, with that of the layer where layers are kept apart
+     */
+    public List<String> names() {
+        return methods.stream()
+                .flatMap(
+                        method ->
+                                apart && method.needsLayer()
+                                        ? layers.stream().map(l -> method.card().name() + " @ " + l)
+                                        : Stream.of(method.card().name()))
+                .toList();
+    }
+
+    /**
+     * The requests that this one falls into where layers are kept apart: one for each layer, and
+     * one for the methods that need none.
+     */
+    List<ExplainRequest> parts() {
+        List<Method> layered = methods.stream().filter(Method::needsLayer).toList();
+        List<Method> others = methods.stream().filter(method -> !method.needsLayer()).toList();
+        List<ExplainRequest> all = new ArrayList<>();
+        if (!layered.isEmpty()) {
+            layers.forEach(layer -> all.add(at(List.of(layer), layered)));
+        }
+        if (!others.isEmpty()) {
+            all.add(at(List.of(), others));
+        }
+        return all;
+    }
+
+    private ExplainRequest at(List<LayerRun> places, List<Method> wanted) {
+        return with(
+                parts -> {
+                    parts.layers = places;
+                    parts.methods = wanted;
+                    parts.apart = false;
+                });
+    }
+
     /** The same request for maps alone: of no words, neither tried nor checked. */
     ExplainRequest forMaps(List<Target> others, List<Method> wanted) {
         return with(
@@ -213,7 +269,8 @@ public record ExplainRequest(
                 parts.style,
                 parts.tried,
                 parts.settings,
-                parts.checks);
+                parts.checks,
+                parts.apart);
     }
 
     /** What another request may have otherwise. */
@@ -227,6 +284,7 @@ public record ExplainRequest(
         private boolean tried;
         private MethodSettings settings;
         private CheckPlan checks;
+        private boolean apart;
 
         Parts(ExplainRequest request) {
             layers = request.layers();
@@ -237,6 +295,7 @@ public record ExplainRequest(
             tried = request.tried();
             settings = request.settings();
             checks = request.checks();
+            apart = request.apart();
         }
     }
 }

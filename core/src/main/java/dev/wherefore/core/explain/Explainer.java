@@ -48,6 +48,9 @@ public final class Explainer implements AutoCloseable {
      * @throws dev.wherefore.core.UserError if a layer, target or shape does not fit
      */
     public Explanations explain(Inputs inputs, ExplainRequest request) {
+        if (request.apart()) {
+            return new ApartLayers(this::explain).of(inputs, request);
+        }
         Explanations found = maps(inputs, request);
         if (request.tried()) {
             found = new TriedMaps(network, inputs, request).of(found);
@@ -65,7 +68,7 @@ public final class Explainer implements AutoCloseable {
 
     private Explanations explainOnce(Inputs inputs, ExplainRequest request) {
         List<Draft> drafts = new ArrayList<>();
-        List<Double> seconds = new ArrayList<>();
+        List<MapCost> costs = new ArrayList<>();
         Map<String, List<float[]>> vectors;
         List<List<float[]>> words;
         try (NDManager scope = network.newScope();
@@ -74,6 +77,7 @@ public final class Explainer implements AutoCloseable {
                     new PassEvidence(network, autograd, scope, inputs, request, rowCheck);
             for (Method method : request.methods()) {
                 PassWatch.begins(method.card().name());
+                evidence.count().begin();
                 double shared = evidence.sharedSeconds();
                 long start = System.nanoTime();
                 Attribution attribution = method.attribute(evidence);
@@ -82,7 +86,7 @@ public final class Explainer implements AutoCloseable {
                 // what the first method waited for, the others would have to wait for too
                 double waited = evidence.sharedSeconds() - shared;
                 double all = method.needsLayer() ? evidence.sharedSeconds() : waited;
-                seconds.add(alone - waited + all);
+                costs.add(new MapCost(alone - waited + all, evidence.count().passes()));
             }
             vectors = evidence.said().vectors();
             words = evidence.words();
@@ -90,7 +94,7 @@ public final class Explainer implements AutoCloseable {
         Shape size = inputs.imageArray().getShape();
         Finisher finisher =
                 new Finisher(request, (int) size.get(2), (int) size.get(3), inputs.batch());
-        return new Explanations(finisher.finish(drafts, seconds), vectors, words);
+        return new Explanations(finisher.finish(drafts, costs), vectors, words);
     }
 
     /**

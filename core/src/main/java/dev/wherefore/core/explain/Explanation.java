@@ -28,6 +28,7 @@ import java.util.Optional;
  *     whose numbers shall add up to it
  * @param concepts what the last layer's activations fall into, for methods that find that out
  * @param findings what checks found out about the map, where some were asked for
+ * @param passes what it cost in passes of the network
  */
 public record Explanation(
         String target,
@@ -43,7 +44,8 @@ public record Explanation(
         Optional<MapTrial> trial,
         Optional<Float> completenessError,
         List<Concept> concepts,
-        Optional<MapFindings> findings) {
+        Optional<MapFindings> findings,
+        Passes passes) {
 
     /** Keeps copies. */
     public Explanation {
@@ -89,7 +91,8 @@ public record Explanation(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Passes.NONE);
     }
 
     /**
@@ -157,12 +160,17 @@ public record Explanation(
 
     /** The same explanation, whose heatmap was tried. */
     Explanation tried(MapTrial found) {
-        return with(target, Optional.of(found), findings);
+        return with(target, method, Optional.of(found), findings);
     }
 
     /** The same explanation, whose map was checked. */
     Explanation checked(MapFindings found) {
-        return with(target, trial, Optional.of(found));
+        return with(target, method, trial, Optional.of(found));
+    }
+
+    /** The same explanation by a method that is called otherwise. */
+    Explanation by(String name) {
+        return with(target, name, trial, findings);
     }
 
     /**
@@ -173,13 +181,14 @@ public record Explanation(
      * @return the explanation
      */
     public Explanation of(String name) {
-        return with(name, trial, findings);
+        return with(name, method, trial, findings);
     }
 
-    private Explanation with(String name, Optional<MapTrial> tried, Optional<MapFindings> checked) {
+    private Explanation with(
+            String number, String way, Optional<MapTrial> tried, Optional<MapFindings> checked) {
         return new Explanation(
-                name,
-                method,
+                number,
+                way,
                 layers,
                 score,
                 raw,
@@ -191,6 +200,7 @@ public record Explanation(
                 tried,
                 completenessError,
                 concepts,
-                checked);
+                checked,
+                passes);
     }
 }

@@ -31,17 +31,17 @@ final class Finisher {
      * The explanations of each picture.
      *
      * @param drafts what each method made
-     * @param seconds how long each method took for it
+     * @param costs what each method's maps cost
      */
-    List<List<Explanation>> finish(List<Draft> drafts, List<Double> seconds) {
+    List<List<Explanation>> finish(List<Draft> drafts, List<MapCost> costs) {
         int targets = request.targets().size();
         List<List<Heat>> heats = new ArrayList<>();
-        List<Double> each = new ArrayList<>();
+        List<MapCost> each = new ArrayList<>();
         for (int m = 0; m < drafts.size(); m++) {
             long start = System.nanoTime();
             heats.add(heats(drafts.get(m)));
-            double took = seconds.get(m) + (System.nanoTime() - start) / 1e9;
-            each.add(took / (batch * (double) targets));
+            double took = costs.get(m).seconds() + (System.nanoTime() - start) / 1e9;
+            each.add(new MapCost(took / (batch * (double) targets), costs.get(m).passes()));
         }
         List<List<Explanation>> result = new ArrayList<>();
         for (int picture = 0; picture < batch; picture++) {
@@ -58,7 +58,7 @@ final class Finisher {
         return result;
     }
 
-    private Explanation finish(Draft draft, int row, Heat heat, double seconds) {
+    private Explanation finish(Draft draft, int row, Heat heat, MapCost cost) {
         List<Plane> raw = draft.rows().get(row).raw();
         Verdict verdict =
                 Verdict.on(raw, heat.reading().sign(), draft.rows().get(row).zeroGradient());
@@ -74,12 +74,13 @@ final class Finisher {
                 heat.map(),
                 pixels,
                 verdict,
-                seconds,
+                cost.seconds(),
                 heat.reading(),
                 Optional.empty(),
                 draft.rows().get(row).completenessError(),
                 draft.rows().get(row).concepts(),
-                Optional.empty());
+                Optional.empty(),
+                cost.passes());
     }
 
     /** A heatmap and how to read it. */

@@ -49,6 +49,7 @@ final class PassEvidence implements EvidenceSource {
     private final PassTrials trials;
     private final NetworkSaid said;
     private final NetworkSaid own;
+    private final PassCount count;
     private @Nullable List<Evidence> atLayers;
     private @Nullable List<Evidence> toSecondOrder;
     private @Nullable NDArray words;
@@ -69,7 +70,8 @@ final class PassEvidence implements EvidenceSource {
                 request,
                 rowCheck,
                 new FirstOrder(autograd, scope),
-                Optional.empty());
+                Optional.empty(),
+                new PassCount());
     }
 
     private PassEvidence(
@@ -80,7 +82,9 @@ final class PassEvidence implements EvidenceSource {
             ExplainRequest request,
             RowCheck rowCheck,
             WayBack wayBack,
-            Optional<NetworkSaid> asked) {
+            Optional<NetworkSaid> asked,
+            PassCount count) {
+        this.count = count;
         this.network = network;
         this.autograd = autograd;
         this.scope = scope;
@@ -97,7 +101,7 @@ final class PassEvidence implements EvidenceSource {
                         rows,
                         () -> network.run(scope, inputs, PassRequest.PLAIN));
         this.said = asked.orElse(own);
-        this.trials = new PassTrials(network, autograd, scope, inputs, request, own::scores);
+        this.trials = new PassTrials(network, autograd, scope, inputs, request, own::scores, count);
         this.atInput =
                 new InputGradients(
                         autograd,
@@ -119,7 +123,8 @@ final class PassEvidence implements EvidenceSource {
     }
 
     /** Evidence from passes of its own about other targets; what was asked for stays. */
-    private PassEvidence(PassEvidence asked, List<Target> targets, WayBack wayBack) {
+    private PassEvidence(
+            PassEvidence asked, List<Target> targets, WayBack wayBack, PassCount count) {
         this(
                 asked.network,
                 asked.autograd,
@@ -128,11 +133,13 @@ final class PassEvidence implements EvidenceSource {
                 asked.request.withTargets(targets).withWords(Optional.empty()),
                 asked.rowCheck,
                 wayBack,
-                Optional.of(asked.said));
+                Optional.of(asked.said),
+                count);
     }
 
     @Override
     public List<Evidence> atLayers() {
+        count.once(this, "layers", 1, 1);
         List<Evidence> known = atLayers;
         if (known == null) {
             long start = System.nanoTime();
@@ -145,6 +152,7 @@ final class PassEvidence implements EvidenceSource {
 
     @Override
     public List<BiasEvidence> atBiases() {
+        count.once(this, "biases", 1, 1);
         Map<String, NDArray> biases = network.biases(scope);
         List<LayerRun> places = new ArrayList<>();
         for (LayerShape ran : network.shapes(scope, inputs)) {
@@ -166,23 +174,26 @@ final class PassEvidence implements EvidenceSource {
 
     @Override
     public NDArray atInput(ReluRule rule) {
+        count.once(this, rule, 1, 1);
         return atInput.by(rule);
     }
 
     @Override
     public List<Evidence> atLayers(ReluRule rule) {
-        return rule == ReluRule.GRADIENT
-                ? atLayers()
-                : new PassEvidence(this, request.targets(), new RuledOrder(autograd, scope, rule))
-                        .atLayers();
+        if (rule == ReluRule.GRADIENT) {
+            return atLayers();
+        }
+        WayBack ruled = new RuledOrder(autograd, scope, rule);
+        return new PassEvidence(this, request.targets(), ruled, count).atLayers();
     }
 
     @Override
     public List<Evidence> atLayersToSecondOrder() {
+        count.once(this, "second order", 1, 2);
         List<Evidence> known = toSecondOrder;
         if (known == null) {
             WayBack second = new SecondOrder(autograd, scope);
-            known = new PassEvidence(this, request.targets(), second).atLayers();
+            known = new PassEvidence(this, request.targets(), second, new PassCount()).atLayers();
             toSecondOrder = known;
         }
         return known;
@@ -191,7 +202,7 @@ final class PassEvidence implements EvidenceSource {
     @Override
     public EvidenceSource about(UnaryOperator<Target> change) {
         List<Target> others = request.targets().stream().map(change).toList();
-        return new PassEvidence(this, others, wayBack);
+        return new PassEvidence(this, others, wayBack, count);
     }
 
     @Override
@@ -211,6 +222,7 @@ final class PassEvidence implements EvidenceSource {
 
     @Override
     public float[] scores() {
+        count.scores(this);
         return own.scores().clone();
     }
 
@@ -220,7 +232,16 @@ final class PassEvidence implements EvidenceSource {
             Inputs others = inputs.withImage(pictures);
             NDArray array =
                     made.apply(
-                            new PassEvidence(network, autograd, inner, others, request, rowCheck));
+                            new PassEvidence(
+                                    network,
+                                    autograd,
+                                    inner,
+                                    others,
+                                    request,
+                                    rowCheck,
+                                    new FirstOrder(autograd, inner),
+                                    Optional.empty(),
+                                    count));
             array.attach(scope);
             return array;
         }
@@ -236,6 +257,11 @@ final class PassEvidence implements EvidenceSource {
         return request.settings();
     }
 
+    /** Counts the passes that are asked for. */
+    PassCount count() {
+        return count;
+    }
+
     /** How long the passes took that all methods of layers share; 0 before they were made. */
     double sharedSeconds() {
         return sharedSeconds;
@@ -243,6 +269,7 @@ final class PassEvidence implements EvidenceSource {
 
     /** What the network said; a pass is made for it if none was. */
     NetworkSaid said() {
+        count.scores(this);
         return said;
     }
 

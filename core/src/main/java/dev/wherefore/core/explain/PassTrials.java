@@ -42,6 +42,7 @@ final class PassTrials implements Trials {
     private final Inputs inputs;
     private final ExplainRequest request;
     private final Supplier<float[]> scores;
+    private final PassCount passes;
     private final int targets;
     private final Map<Optional<LayerRun>, Integer> budgets = new HashMap<>();
     private boolean checked;
@@ -55,13 +56,15 @@ final class PassTrials implements Trials {
             NDManager scope,
             Inputs inputs,
             ExplainRequest request,
-            Supplier<float[]> scores) {
+            Supplier<float[]> scores,
+            PassCount passes) {
         this.network = network;
         this.autograd = autograd;
         this.scope = scope;
         this.inputs = inputs;
         this.request = request;
         this.scores = scores;
+        this.passes = passes;
         this.targets = request.targets().size();
     }
 
@@ -156,6 +159,7 @@ final class PassTrials implements Trials {
 
     /** The shape of what a layer gives for one picture, as the layer lays it out. */
     private Shape given(Subject subject, LayerRun place) {
+        passes.trials(1, share(subject));
         try (NDManager inner = scope.newSubManager()) {
             Inputs one = inputs.ofPicture(subject.picture(), target(subject), 1);
             PassRequest tap = PassRequest.tap(List.of(place), 1);
@@ -231,8 +235,14 @@ final class PassTrials implements Trials {
                 from = to;
                 PassWatch.passed(from, count);
             }
+            passes.trials(count, share(subject));
         }
         return all;
+    }
+
+    /** The share of all maps that trials of a subject are for. */
+    private double share(Subject subject) {
+        return subject.rows().size() / ((double) inputs.batch() * targets);
     }
 
     private float[][] chunk(Subject subject, int from, int to, Run run) {

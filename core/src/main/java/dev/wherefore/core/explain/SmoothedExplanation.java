@@ -38,7 +38,8 @@ record SmoothedExplanation(List<Explanation> seen) {
                 Optional.empty(),
                 asItIs.completenessError(),
                 asItIs.concepts(),
-                Optional.empty());
+                Optional.empty(),
+                seen.stream().map(Explanation::passes).reduce(Passes.NONE, Passes::plus));
     }
 
     private float meanFull() {

@@ -61,7 +61,7 @@ class EvaluationTest {
     private final EvaluationListener listener =
             new EvaluationListener() {
                 @Override
-                public void begins(int scenes, List<String> facts) {
+                public void begins(int scenes, int done, List<String> facts) {
                     heard.add("begins " + scenes + " " + facts);
                 }
 
@@ -72,6 +72,10 @@ class EvaluationTest {
             };
 
     private TaskConfig<EvaluateConfig> config(String... settings) throws IOException {
+        return config(folder, settings);
+    }
+
+    static TaskConfig<EvaluateConfig> config(Path folder, String... settings) throws IOException {
         Path file = folder.resolve("evaluate.yaml");
         Files.writeString(
                 file,
@@ -105,7 +109,7 @@ class EvaluationTest {
                         task,
                         config(settings),
                         SCENES,
-                        new EvaluationOptions(folder.resolve(out), Device.cpu(), overwrite),
+                        new EvaluationOptions(folder.resolve(out), Device.cpu(), false, overwrite),
                         INJECTOR.getInstance(Metrics.class),
                         INJECTOR.getInstance(Baselines.class),
                         INJECTOR.getInstance(Checks.class),
@@ -205,6 +209,9 @@ class EvaluationTest {
                     .containsExactlyInAnyOrder(
                             "evaluation.json",
                             "methods.csv",
+                            "methods.md",
+                            "bars.png",
+                            "bars.svg",
                             "kinds.csv",
                             "items.csv",
                             "failures.png");
@@ -239,6 +246,25 @@ class EvaluationTest {
                 .isEqualTo(1);
         assertThat(ImageIO.read(folder.resolve("out/failures.png").toFile()).getWidth())
                 .isGreaterThan(300);
+    }
+
+    @Test
+    void theMarkdownHasTheBestOfEachColumnInBold() throws IOException {
+        run("out", false, "metrics=[pointing-game, complexity]");
+        List<String> lines = Files.readAllLines(folder.resolve("out/methods.md"));
+        assertThat(lines)
+                .contains(
+                        "5 scenes made by hand.",
+                        "| mean average precision | 0.700 |",
+                        "|  | maps | pointing-game ↑ | complexity ↓ |",
+                        "| --- | ---: | ---: | ---: |")
+                .anyMatch(l -> l.startsWith("| right | 5 | **1.000** [1.000, 1.000] | **0.106** ["))
+                .anyMatch(l -> l.matches("\\| silent \\| 5 \\| 0\\.000 .*"))
+                .anyMatch(l -> l.startsWith("| *centre* | 5 | 0.600 ["))
+                .contains("| wrong | 0.1000 | 0 | 0 |")
+                .anyMatch(l -> l.startsWith("| cat | 2 | 0.400 | 0.000 | 2 | 0.013 | 1.000 |"));
+        // the map of the centre marks less still, and is none of the methods
+        assertThat(lines.stream().filter(l -> l.contains("**"))).hasSize(1);
     }
 
     @Test
@@ -310,6 +336,8 @@ class EvaluationTest {
                 .hasMessageContaining("must name each once");
         assertThatThrownBy(() -> config("scenes.width=100"))
                 .hasMessageContaining("scenes.width: must be at least 128, found 100");
+        assertThatThrownBy(() -> config("layers-apart=true", "explain.layers=[eye]"))
+                .hasMessageContaining("needs two layers or more in explain.layers, found 1");
         assertThatThrownBy(() -> config("scenes.count=0")).hasMessageContaining("at least 1");
     }
 }

@@ -1,7 +1,6 @@
 package dev.wherefore.core.evaluate;
 
 import ai.djl.Device;
-import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.check.Need;
 import dev.wherefore.core.experiment.config.ConfigDoc;
 import dev.wherefore.core.experiment.config.TaskConfig;
@@ -17,8 +16,11 @@ import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.Mask;
 import dev.wherefore.core.scene.Scene;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A task without a network that knows the truth. The method {@code right} gives the mask as its
@@ -54,6 +56,7 @@ final class KnownTask implements EvaluationTask {
 
         private final Preprocessing preprocessing;
         private final List<String> methods;
+        private final DoubleSummaryStatistics objects = new DoubleSummaryStatistics();
 
         Known(Preprocessing preprocessing, List<String> methods) {
             this.preprocessing = preprocessing;
@@ -63,6 +66,11 @@ final class KnownTask implements EvaluationTask {
         @Override
         public List<String> labels() {
             return List.of("dog", "cat");
+        }
+
+        @Override
+        public List<String> methods() {
+            return methods;
         }
 
         @Override
@@ -76,13 +84,35 @@ final class KnownTask implements EvaluationTask {
         }
 
         @Override
-        public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
-            batches.add(scenes.size());
-            return scenes.stream().map(e -> explain(e.scene().orElseThrow())).toList();
+        public PreparedPicture prepare(Exhibit scene) {
+            return preprocessing.apply(scene.picture());
         }
 
-        private ExplainedScene explain(Scene scene) {
-            PreparedPicture prepared = preprocessing.apply(scene.picture());
+        @Override
+        public List<ExplainedScene> explain(SceneBatch scenes) {
+            batches.add(scenes.exhibits().size());
+            return IntStream.range(0, scenes.exhibits().size())
+                    .mapToObj(
+                            i ->
+                                    explain(
+                                            scenes.exhibits().get(i).scene().orElseThrow(),
+                                            scenes.pictures().get(i)))
+                    .toList();
+        }
+
+        @Override
+        public void takeUp(SceneNotes notes) {
+            notes.forEach("objects", objects);
+        }
+
+        @Override
+        public Map<String, Double> quality() {
+            return Map.of("objects a scene", objects.getAverage());
+        }
+
+        private ExplainedScene explain(Scene scene, PreparedPicture prepared) {
+            SceneNotes.Taker notes = new SceneNotes.Taker();
+            notes.add("objects", scene.objects().size());
             List<ScoredLabel> labels = new ArrayList<>();
             List<LocatedLabel> located = new ArrayList<>();
             for (Kind kind : List.of(Kind.DOG, Kind.CAT)) {
@@ -100,7 +130,8 @@ final class KnownTask implements EvaluationTask {
                                                 t,
                                                 explanations(t.mask(), prepared.geometry()))));
             }
-            return new ExplainedScene(Exhibit.of(scene), prepared.geometry(), labels, located);
+            return new ExplainedScene(
+                    Exhibit.of(scene), prepared.geometry(), labels, located, notes.notes());
         }
 
         private List<Explanation> explanations(Mask mask, Geometry geometry) {

@@ -1,5 +1,6 @@
 package dev.wherefore.vqa.evaluate;
 
+import dev.wherefore.core.evaluate.SceneNotes;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
@@ -11,14 +12,14 @@ import java.util.OptionalDouble;
 /** The mean rank correlations of the methods' maps with something else. */
 final class Agreement {
 
-    private final String with;
-    private final Map<String, DoubleSummaryStatistics> byMethod = new LinkedHashMap<>();
+    private final String name;
+    private final Map<String, DoubleSummaryStatistics> byName = new LinkedHashMap<>();
 
     /**
      * @param with what the maps are compared with, in a few words
      */
     Agreement(String with) {
-        this.with = with;
+        this.name = "rank correlation with %s: ".formatted(with);
     }
 
     /** What is compared of a method that explains pixels is its pixels. */
@@ -26,19 +27,25 @@ final class Agreement {
         return explanation.pixels().map(PixelMap::magnitude).orElseGet(explanation::heat);
     }
 
-    /** Takes up a correlation; a map that is the same everywhere has none. */
-    void add(String method, OptionalDouble correlation) {
-        correlation.ifPresent(byMethod.computeIfAbsent(method, m -> new DoubleSummaryStatistics()));
+    /** Notes a correlation; a map that is the same everywhere has none. */
+    void note(String method, OptionalDouble correlation, SceneNotes.Taker taker) {
+        correlation.ifPresent(value -> taker.add(name + method, value));
+    }
+
+    /** Takes up what was noted of a picture. */
+    void takeUp(SceneNotes notes) {
+        for (String noted : notes.numbers().keySet()) {
+            if (noted.startsWith(name)) {
+                notes.forEach(
+                        noted, byName.computeIfAbsent(noted, n -> new DoubleSummaryStatistics()));
+            }
+        }
     }
 
     /** The means by method. */
     Map<String, Double> quality() {
         Map<String, Double> quality = new LinkedHashMap<>();
-        byMethod.forEach(
-                (method, sum) ->
-                        quality.put(
-                                "rank correlation with %s: %s".formatted(with, method),
-                                sum.getAverage()));
+        byName.forEach((noted, sum) -> quality.put(noted, sum.getAverage()));
         return quality;
     }
 }

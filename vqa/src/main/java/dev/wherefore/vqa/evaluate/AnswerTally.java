@@ -1,5 +1,6 @@
 package dev.wherefore.vqa.evaluate;
 
+import dev.wherefore.core.evaluate.SceneNotes;
 import dev.wherefore.core.target.Ranking;
 import dev.wherefore.vqa.VqaModel;
 import dev.wherefore.vqa.asking.Answers;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /** How right answers are, with and without the picture, for each type of questions and in all. */
 final class AnswerTally {
@@ -34,21 +36,35 @@ final class AnswerTally {
         }
     }
 
-    /** Takes up answers; returns how right they are, or nothing where that is not known. */
-    Optional<Double> add(Posed posed, Answers answers) {
+    /** Notes how right answers are, and returns it, or nothing where that is not known. */
+    Optional<Double> note(Posed posed, Answers answers, SceneNotes.Taker taker) {
         if (posed.asked().question().accepted().isEmpty()) {
             return Optional.empty();
         }
         double accuracy = accuracy(posed, answers.scores());
-        all.accept(accuracy);
-        statistics(byType, posed.label()).accept(accuracy);
+        taker.add(noted(posed.label(), ALL), accuracy);
         answers.withoutPicture()
                 .ifPresent(
-                        scores -> {
-                            blank.accept(accuracy(posed, scores));
-                            statistics(blankByType, posed.label()).accept(accuracy(posed, scores));
-                        });
+                        scores ->
+                                taker.add(
+                                        noted(posed.label(), ALL + BLANK),
+                                        accuracy(posed, scores)));
         return Optional.of(accuracy);
+    }
+
+    private static String noted(String label, String what) {
+        return label + ": " + what;
+    }
+
+    /** Takes up what was noted of a picture's answers. */
+    void takeUp(SceneNotes notes) {
+        byType.forEach((label, own) -> notes.forEach(noted(label, ALL), both(all, own)));
+        blankByType.forEach(
+                (label, own) -> notes.forEach(noted(label, ALL + BLANK), both(blank, own)));
+    }
+
+    private static DoubleConsumer both(DoubleConsumer one, DoubleConsumer other) {
+        return one.andThen(other);
     }
 
     private static DoubleSummaryStatistics statistics(

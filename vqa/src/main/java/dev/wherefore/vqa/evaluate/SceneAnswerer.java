@@ -7,12 +7,15 @@ import dev.wherefore.core.check.Need;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
 import dev.wherefore.core.evaluate.LocatedLabel;
+import dev.wherefore.core.evaluate.SceneBatch;
 import dev.wherefore.core.evaluate.SceneExplainer;
+import dev.wherefore.core.evaluate.SceneNotes;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.PictureBatch;
 import dev.wherefore.core.image.Fill;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Plane;
+import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.metric.RankCorrelation;
 import dev.wherefore.core.target.Ranking;
 import dev.wherefore.vqa.QuestionPass;
@@ -47,7 +50,6 @@ final class SceneAnswerer implements SceneExplainer {
     private final Optional<HumanAttention> attention;
     private final Agreement withOcclusion = new Agreement("occlusion");
     private final Agreement withPeople = new Agreement("human attention");
-    private int pictures;
 
     /**
      * @param tried the network; closed with this
@@ -75,6 +77,11 @@ final class SceneAnswerer implements SceneExplainer {
     }
 
     @Override
+    public List<String> methods() {
+        return tried.setup().names(tried.layers());
+    }
+
+    @Override
     public List<String> facts() {
         List<String> facts = new ArrayList<>(tried.facts());
         facts.addAll(quiz.facts());
@@ -87,20 +94,26 @@ final class SceneAnswerer implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(List<Exhibit> scenes, CheckPlan plan) {
-        List<PictureBatch> batches =
-                PictureBatch.of(
-                        scenes.stream()
-                                .map(scene -> tried.preprocessing().apply(scene.picture()))
-                                .toList());
+    public PreparedPicture prepare(Exhibit scene) {
+        return tried.preprocessing().apply(scene.picture());
+    }
+
+    @Override
+    public List<ExplainedScene> explain(SceneBatch scenes) {
         List<ExplainedScene> results = new ArrayList<>();
-        for (PictureBatch batch : batches) {
-            results.addAll(explain(scenes.subList(batch.from(), batch.to()), batch, plan));
+        for (PictureBatch batch : PictureBatch.of(scenes.pictures())) {
+            results.addAll(
+                    explain(
+                            scenes.exhibits().subList(batch.from(), batch.to()),
+                            batch,
+                            scenes.plan(),
+                            scenes.first() + batch.from()));
         }
         return results;
     }
 
-    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch, CheckPlan plan) {
+    private List<ExplainedScene> explain(
+            List<Exhibit> scenes, PictureBatch batch, CheckPlan plan, int first) {
         List<List<Posed>> posed = scenes.stream().map(quiz::about).toList();
         try (NDManager scope = tried.model().network().newScope()) {
             NDArray images = batch.array(scope);
@@ -113,34 +126,45 @@ final class SceneAnswerer implements SceneExplainer {
                                     .toList());
             List<List<Posed>> chosen = new ArrayList<>();
             List<List<Slot>> slots = new ArrayList<>();
+            List<SceneNotes.Taker> notes = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
                 chosen.add(new ArrayList<>());
                 slots.add(new ArrayList<>());
-                choose(posed.get(i), answers.get(i), chosen.get(i), slots.get(i));
+                notes.add(new SceneNotes.Taker());
+                choose(posed.get(i), answers.get(i), notes.get(i), chosen.get(i), slots.get(i));
             }
             List<List<Explained>> explained = pass.explain(scope, images, slots, plan);
             List<ExplainedScene> results = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
                 Geometry geometry = batch.pictures().get(i).geometry();
-                compare(scope, images.get(i + ":" + (i + 1)), explained.get(i), geometry);
+                if (occlusion.isPresent() && first + i < occlusion.get().pictures()) {
+                    NDArray image = images.get(i + ":" + (i + 1));
+                    compare(scope, image, occlusion.get(), explained.get(i), notes.get(i));
+                }
+                compare(explained.get(i), geometry, notes.get(i));
                 results.add(
                         new ExplainedScene(
                                 scenes.get(i),
                                 geometry,
                                 List.of(),
-                                located(chosen.get(i), explained.get(i))));
+                                located(chosen.get(i), explained.get(i)),
+                                notes.get(i).notes()));
             }
             return results;
         }
     }
 
-    /** Counts the answers, and chooses those that are explained. */
+    /** Notes how right the answers are, and chooses those that are explained. */
     private void choose(
-            List<Posed> posed, List<Answers> answers, List<Posed> chosen, List<Slot> slots) {
+            List<Posed> posed,
+            List<Answers> answers,
+            SceneNotes.Taker notes,
+            List<Posed> chosen,
+            List<Slot> slots) {
         boolean all = occlusion.isPresent() || attention.isPresent();
         for (int q = 0; q < posed.size(); q++) {
             Posed question = posed.get(q);
-            Optional<Double> accuracy = tally.add(question, answers.get(q));
+            Optional<Double> accuracy = tally.note(question, answers.get(q), notes);
             boolean right = accuracy.filter(a -> a >= 1).isPresent();
             boolean measured = right && question.truth().isPresent();
             if (measured || all) {
@@ -183,23 +207,32 @@ final class SceneAnswerer implements SceneExplainer {
     }
 
     private void compare(
-            NDManager scope, NDArray image, List<Explained> explained, Geometry geometry) {
-        pictures++;
-        if (occlusion.filter(o -> pictures <= o.pictures()).isPresent() && !explained.isEmpty()) {
-            OcclusionMaps maps = new OcclusionMaps(tried.model(), occlusion.get());
-            List<Plane> drops =
-                    maps.of(scope, image, explained.stream().map(Explained::slot).toList());
-            for (int i = 0; i < drops.size(); i++) {
-                for (Explanation explanation : explained.get(i).explanations()) {
-                    Plane map = maps.windows(Agreement.map(explanation));
-                    withOcclusion.add(explanation.method(), RankCorrelation.of(map, drops.get(i)));
-                }
+            NDManager scope,
+            NDArray image,
+            OcclusionConfig how,
+            List<Explained> explained,
+            SceneNotes.Taker notes) {
+        if (explained.isEmpty()) {
+            return;
+        }
+        OcclusionMaps maps = new OcclusionMaps(tried.model(), how);
+        List<Plane> drops = maps.of(scope, image, explained.stream().map(Explained::slot).toList());
+        for (int i = 0; i < drops.size(); i++) {
+            for (Explanation explanation : explained.get(i).explanations()) {
+                Plane map = maps.windows(Agreement.map(explanation));
+                withOcclusion.note(
+                        explanation.method(), RankCorrelation.of(map, drops.get(i)), notes);
             }
         }
-        attention.ifPresent(people -> explained.forEach(e -> compare(people, e, geometry)));
     }
 
-    private void compare(HumanAttention people, Explained explained, Geometry geometry) {
+    private void compare(List<Explained> explained, Geometry geometry, SceneNotes.Taker notes) {
+        attention.ifPresent(
+                people -> explained.forEach(own -> compare(people, own, geometry, notes)));
+    }
+
+    private void compare(
+            HumanAttention people, Explained explained, Geometry geometry, SceneNotes.Taker notes) {
         OptionalLong id = explained.slot().asked().question().id();
         if (id.isEmpty()) {
             return;
@@ -207,8 +240,15 @@ final class SceneAnswerer implements SceneExplainer {
         List<Plane> human = people.read(id.getAsLong());
         for (Explanation explanation : explained.explanations()) {
             Plane map = geometry.onPicture(Agreement.map(explanation));
-            withPeople.add(explanation.method(), HumanAttention.agreement(map, human));
+            withPeople.note(explanation.method(), HumanAttention.agreement(map, human), notes);
         }
+    }
+
+    @Override
+    public void takeUp(SceneNotes notes) {
+        tally.takeUp(notes);
+        withOcclusion.takeUp(notes);
+        withPeople.takeUp(notes);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.wherefore.core.evaluate.SceneSource;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.method.Methods;
+import dev.wherefore.vqa.TriedVqa;
 import dev.wherefore.vqa.VqaModel;
 import dev.wherefore.vqa.VqaModels;
 import dev.wherefore.vqa.VqaSetup;
@@ -62,17 +63,16 @@ public final class VqaEvaluation implements EvaluationTask {
                 device,
                 model -> {
                     Quiz quiz = quiz(own, places, scenes, model);
-                    return new SceneAnswerer(
+                    TriedVqa tried =
                             new VqaSetup(
                                             places,
                                             model,
                                             shared.preprocess(),
                                             shared.explain(),
                                             methods)
-                                    .tried(scenes.exhibit(0).picture(), quiz.any()),
-                            own,
-                            quiz,
-                            attention);
+                                    .tried(scenes.exhibit(0).picture(), quiz.any());
+                    tried.setup().keepApart(shared.layersApart());
+                    return new SceneAnswerer(tried, own, quiz, attention);
                 });
     }
 

@@ -1,0 +1,83 @@
+package dev.wherefore.core.evaluate;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Takes batch after batch through reading, the network and measuring. The network runs on the
+ * caller's thread; with other threads the next batches are read and the last ones measured
+ * meanwhile. A few batches are alive at once, however many there are.
+ */
+final class SceneRun {
+
+    private final Function<Batch, SceneBatch> read;
+    private final Function<SceneBatch, List<ExplainedScene>> explain;
+    private final Function<Explained, List<SeenScene>> measure;
+
+    /**
+     * Which scenes make a batch.
+     *
+     * @param from the first one's place among all
+     * @param to the place after the last one's
+     * @param checked whether their maps are checked
+     */
+    record Batch(int from, int to, boolean checked) {}
+
+    /** A batch, and what the network made of it. */
+    record Explained(int first, List<ExplainedScene> scenes) {}
+
+    /**
+     * @param read reads a batch; called by other threads
+     * @param explain runs the network
+     * @param measure measures maps; called by other threads
+     */
+    SceneRun(
+            Function<Batch, SceneBatch> read,
+            Function<SceneBatch, List<ExplainedScene>> explain,
+            Function<Explained, List<SeenScene>> measure) {
+        this.read = read;
+        this.explain = explain;
+        this.measure = measure;
+    }
+
+    /**
+     * Does it all.
+     *
+     * @param batches the batches
+     * @param workers how many threads are at work, the caller's among them
+     * @param taker takes up what was measured, batch by batch in their order
+     */
+    void run(List<Batch> batches, int workers, Consumer<List<SeenScene>> taker) {
+        if (workers == 1) {
+            for (Batch batch : batches) {
+                taker.accept(measure.apply(explained(read.apply(batch))));
+            }
+            return;
+        }
+        try (Overlap overlap = new Overlap(workers - 1)) {
+            Queue<Supplier<SceneBatch>> ahead = new ArrayDeque<>();
+            Queue<Supplier<List<SeenScene>>> behind = new ArrayDeque<>();
+            int next = 0;
+            for (int i = 0; i < batches.size(); i++) {
+                while (next < batches.size() && ahead.size() < Overlap.WAITING) {
+                    Batch batch = batches.get(next++);
+                    ahead.add(overlap.begin(() -> read.apply(batch)));
+                }
+                Explained explained = explained(ahead.remove().get());
+                behind.add(overlap.begin(() -> measure.apply(explained)));
+                if (behind.size() > Overlap.WAITING) {
+                    taker.accept(behind.remove().get());
+                }
+            }
+            behind.forEach(result -> taker.accept(result.get()));
+        }
+    }
+
+    private Explained explained(SceneBatch batch) {
+        return new Explained(batch.first(), explain.apply(batch));
+    }
+}
