@@ -284,7 +284,7 @@ class ClassificationEvaluationTest {
             assertThat(explainer.facts())
                     .anyMatch(fact -> fact.startsWith("layer relu2"))
                     .anyMatch(fact -> fact.startsWith("left out, since") && fact.contains("tree"))
-                    .contains("ignored, since scenes never show it: lawn");
+                    .contains("ignored, since the pictures never show it: lawn");
             // the tree has no class, so the scene is explained for its bus alone
             assertThat(explainer.explain(List.of(SCENES.exhibit(0))).get(0).located())
                     .extracting(LocatedLabel::label)

@@ -1,8 +1,11 @@
 package dev.wherefore.core.evaluate;
 
 import ai.djl.Device;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.check.Checks;
+import dev.wherefore.core.dataset.DataLabel;
+import dev.wherefore.core.dataset.FaultCounts;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.metric.Baselines;
@@ -30,6 +33,7 @@ public final class Evaluation {
     private final Map<String, String> versions;
     private final MapMeasure measure;
     private final CheckPlan plan;
+    private final Optional<Segmentation> segmentation;
 
     /**
      * Constructs an evaluation.
@@ -66,6 +70,26 @@ public final class Evaluation {
                 new CheckPlan(
                         shared.checks().stream().map(checks::get).toList(),
                         shared.baselines().stream().map(baselines::get).toList());
+        this.segmentation = shared.segmentation().map(this::segmentation);
+    }
+
+    private Segmentation segmentation(SegmentationConfig cuts) {
+        return config.places()
+                .at(
+                        "segmentation",
+                        () -> {
+                            if (!task.looksForContents()) {
+                                throw new UserError(
+                                        "only maps of what pictures show can cut them, and "
+                                                + task.name()
+                                                + " has others");
+                            }
+                            return new Segmentation(
+                                    cuts,
+                                    scenes.labels().stream().map(DataLabel::name).toList(),
+                                    config.shared().explain().methods(),
+                                    options);
+                        });
     }
 
     /**
@@ -85,20 +109,27 @@ public final class Evaluation {
             List<String> facts = facts(explainer);
             listener.begins(scenes.count(), facts);
             Tallies tallies = new Tallies(shared, explainer.labels());
+            FaultCounts leftOut = new FaultCounts();
+            int read = 0;
             for (int from = 0; from < scenes.count(); ) {
                 boolean checks = from < checked();
                 int end = checks ? checked() : scenes.count();
                 int to = Math.min(from + shared.batch(), end);
-                List<Exhibit> batch = IntStream.range(from, to).mapToObj(scenes::exhibit).toList();
+                ReadScenes batch = ReadScenes.of(scenes, from, to, leftOut);
                 List<ExplainedScene> explained =
-                        explainer.explain(batch, checks ? plan : CheckPlan.NONE);
+                        batch.exhibits().isEmpty()
+                                ? List.of()
+                                : explainer.explain(
+                                        batch.exhibits(), checks ? plan : CheckPlan.NONE);
                 for (int i = 0; i < explained.size(); i++) {
-                    takeUp(from + i, explained.get(i), tallies, items, failures);
+                    takeUp(batch.indexes().get(i), explained.get(i), tallies, items, failures);
                 }
+                read += explained.size();
                 listener.finished(to - from);
                 from = to;
             }
-            EvaluationResult result = result(facts, tallies, explainer.quality());
+            EvaluationResult result = result(facts, read, leftOut, tallies, explainer.quality());
+            segmentation.ifPresent(Segmentation::finish);
             folder.write(result, items, failures.sheet());
             return result;
         }
@@ -131,6 +162,7 @@ public final class Evaluation {
                         .toList();
         tallies.addOutOfSight(scene.located().size() - seen.size());
         List<List<MeasuredMap>> maps = measure.maps(scene, seen);
+        segmentation.ifPresent(cuts -> cuts.add(scene, seen, maps, weights));
         for (int i = 0; i < seen.size(); i++) {
             MeasuredLabel measured = new MeasuredLabel(index, scene, seen.get(i), maps.get(i));
             tallies.add(measured, weights);
@@ -147,8 +179,18 @@ public final class Evaluation {
                 .anyMatch(i -> geometry.covers(i / mask.width(), i % mask.width()));
     }
 
+    private List<SourceResult> sources(Tallies tallies, boolean baselines) {
+        return tallies.sources(baselines).stream()
+                .map(source -> segmentation.map(cuts -> cuts.with(source)).orElse(source))
+                .toList();
+    }
+
     private EvaluationResult result(
-            List<String> facts, Tallies tallies, Map<String, Double> quality) {
+            List<String> facts,
+            int read,
+            FaultCounts leftOut,
+            Tallies tallies,
+            Map<String, Double> quality) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("shared", config.shared());
         described.put(task.name(), config.own());
@@ -160,14 +202,15 @@ public final class Evaluation {
                 device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu",
                 facts,
                 described,
-                scenes.count(),
+                read,
                 scenes.description(),
+                leftOut.byWords(),
                 tallies.outOfSight(),
                 tallies.quality(),
                 quality,
                 tallies.objectShare(),
-                tallies.sources(false),
-                tallies.sources(true),
+                sources(tallies, false),
+                sources(tallies, true),
                 tallies.labels(),
                 checked() > 0
                         ? Optional.of(

@@ -5,6 +5,8 @@ import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.MapFindings;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.image.Picture;
+import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.Size;
 import dev.wherefore.core.metric.Baseline;
 import dev.wherefore.core.metric.Baselines;
@@ -12,6 +14,7 @@ import dev.wherefore.core.metric.HeatOnPicture;
 import dev.wherefore.core.metric.Metric;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.metric.PointingGame;
+import dev.wherefore.core.metric.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +85,15 @@ final class MapMeasure {
                 located.explanations().stream()
                         .flatMap(explanation -> explanation.findings().stream())
                         .findFirst();
+        Picture picture = scene.exhibit().picture();
+        Sight sight =
+                new Sight(
+                        geometry,
+                        grid,
+                        seed,
+                        () -> Plane.compute(picture.height(), picture.width(), picture::luma));
         for (Baseline baseline : baselines) {
-            HeatOnPicture heat = HeatOnPicture.of(baseline.map(geometry, grid, seed));
+            HeatOnPicture heat = HeatOnPicture.of(baseline.map(sight));
             List<Finding> found =
                     any.flatMap(f -> Optional.ofNullable(f.baselines().get(baseline.name())))
                             .orElse(List.of());

@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,19 @@ public record SourceResult(
         int checked,
         Optional<Estimate> seconds,
         Map<String, Estimate> metrics) {
+
+    /**
+     * Returns these numbers and one more.
+     *
+     * @param metric what it is called
+     * @param estimate the number
+     * @return the result
+     */
+    SourceResult with(String metric, Estimate estimate) {
+        Map<String, Estimate> more = new LinkedHashMap<>(metrics);
+        more.put(metric, estimate);
+        return new SourceResult(name, baseline, maps, withoutEvidence, checked, seconds, more);
+    }
 
     /**
      * Returns the mean by a metric or a check.
