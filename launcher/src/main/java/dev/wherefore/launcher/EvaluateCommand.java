@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         description =
                 "Measures how good a network is, and how right its maps are, on scenes whose truth"
-                        + " is known to the pixel.",
+                        + " is known to the pixel, or on photographs of VOC, ILSVRC, COCO or a"
+                        + " table.",
         footer = {
             "",
             "Examples:",
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
             "  wherefore evaluate my.yaml --set scenes.count=100 --set"
                     + " explain.methods=[grad-cam,layer-cam]",
             "",
-            "An evaluation that is stopped leaves nothing; there is nothing to go on with."
+            "An evaluation that is stopped leaves nothing but seeds; there is nothing to go on with."
         })
 final class EvaluateCommand extends AbstractCommand {
 
