@@ -166,6 +166,21 @@ class ClassificationEvaluationTest {
     }
 
     @Test
+    void predictedClassesAreLocalisedInPicturesOfOneClass() throws IOException {
+        EvaluationResult result = evaluate("localisation-error=true", "rejection={threshold: 0}");
+        // a car, a tree and a bus are alone; a dog is too, and the network knows none
+        assertThat(result.quality())
+                .containsEntry("classification-error-top-1", 0.0)
+                .containsEntry("classification-error-top-5", 0.0)
+                .containsEntry("localisation-error-top-1: grad-cam", 0.0)
+                .containsEntry("localisation-error-top-5: grad-cam", 0.0)
+                .containsEntry("localisation-error-top-1: layer-cam", 0.0)
+                .containsEntry("rejection-threshold: grad-cam", 0.0);
+        assertThat(result.quality().getOrDefault("pointing-game-rejection: grad-cam", 0.0))
+                .isBetween(0.3, 1.0);
+    }
+
+    @Test
     void faithfulMapsBeatMapsThatKnowNothing() throws IOException {
         EvaluationResult result =
                 evaluate(

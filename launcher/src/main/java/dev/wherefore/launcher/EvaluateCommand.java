@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
             "  wherefore evaluate my.yaml --set scenes.count=100 --set"
                     + " explain.methods=[grad-cam,layer-cam]",
             "",
-            "An evaluation that is stopped leaves nothing but seeds; there is nothing to go on with."
+            "An evaluation that is stopped leaves nothing but seeds; there is nothing to go on"
+                    + " with."
         })
 final class EvaluateCommand extends AbstractCommand {
 

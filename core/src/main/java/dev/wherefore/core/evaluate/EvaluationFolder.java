@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * evaluation.json   all but the single maps; written last
  * </pre>
  *
- * <p>Nothing but {@link Segmentation}'s seeds is written before all is measured. An evaluation that is stopped leaves nothing, and
- * there is nothing to go on with.
+ * <p>Nothing but {@link Segmentation}'s seeds is written before all is measured. An evaluation that
+ * is stopped leaves nothing, and there is nothing to go on with.
  */
 public final class EvaluationFolder {
 
