@@ -7,11 +7,18 @@ import dev.wherefore.core.evaluate.SceneExplainer;
 import dev.wherefore.core.evaluate.SceneSource;
 import dev.wherefore.core.experiment.LayerSetup;
 import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Network;
+import dev.wherefore.core.target.Likelihood;
+import dev.wherefore.core.target.Target;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Function;
 
-/** Evaluates networks that give one score per class: each kind that a scene shows is explained. */
+/**
+ * Evaluates networks that give one score per class: each label that a picture shows is explained.
+ */
 public final class ClassificationEvaluation implements EvaluationTask {
 
     private final Methods methods;
@@ -34,19 +41,35 @@ public final class ClassificationEvaluation implements EvaluationTask {
     }
 
     @Override
+    public boolean looksForContents() {
+        return true;
+    }
+
+    @Override
     public SceneExplainer open(
             TaskConfig<EvaluateConfig> config, SceneSource scenes, Device device) {
         EvaluationKeys own = (EvaluationKeys) config.own();
-        if (scenes.categories().isPresent()) {
+        if (scenes.labels().isEmpty()) {
             throw config.places()
-                    .error("scenes.coco", "classifiers are evaluated on drawn scenes alone");
+                    .error(
+                            "scenes",
+                            "classifiers are evaluated on pictures of which it is known what they"
+                                    + " show: scenes, or coco, voc, ilsvrc or table");
         }
-        if (own.model().labels().isEmpty()) {
+        boolean inOrder = scenes.labels().stream().allMatch(label -> label.place().isPresent());
+        if (own.model().labels().isEmpty() && !inOrder) {
             throw config.places()
                     .error(
                             "model",
-                            "an evaluation needs the key labels, to know which class is which kind"
-                                    + " of thing");
+                            "an evaluation needs the key labels, to know which class is which label"
+                                    + " of the pictures");
+        }
+        if (own.localisationError() && own.model().scores() == Likelihood.SIGMOID) {
+            throw config.places()
+                    .error(
+                            "localisation-error",
+                            "it is of networks whose classes exclude each other, and model.scores"
+                                    + " says sigmoid");
         }
         return loader.open(own.model(), device, network -> explainer(config, own, scenes, network));
     }
@@ -62,16 +85,20 @@ public final class ClassificationEvaluation implements EvaluationTask {
         TriedClassifier tried =
                 new ClassifierSetup(
                                 config.places(), own.model(), shared.preprocess(), layers, network)
-                        .tried(scenes.exhibit(0).picture());
-        KindClasses kinds =
+                        .tried(scenes.first().picture());
+        LabelClasses classes =
                 config.places()
                         .at(
                                 "model.labels",
-                                () -> new KindClasses(tried.scores().labels(), tried.classes()));
+                                () ->
+                                        new LabelClasses(
+                                                scenes.labels(),
+                                                tried.scores().labels(),
+                                                tried.classes()));
+        Function<List<Target>, ExplainRequest> request =
+                targets -> layers.request(tried.layers(), targets);
+        Predictions predictions = new Predictions(tried.scores(), classes, own, request);
         return new SceneClassifier(
-                tried,
-                kinds,
-                layers.names(tried.layers()),
-                targets -> layers.request(tried.layers(), targets));
+                tried, classes, layers.names(tried.layers()), predictions, request);
     }
 }

@@ -167,6 +167,21 @@ class ClassificationEvaluationTest {
     }
 
     @Test
+    void predictedClassesAreLocalisedInPicturesOfOneClass() throws IOException {
+        EvaluationResult result = evaluate("localisation-error=true", "rejection={threshold: 0}");
+        // a car, a tree and a bus are alone; a dog is too, and the network knows none
+        assertThat(result.quality())
+                .containsEntry("classification-error-top-1", 0.0)
+                .containsEntry("classification-error-top-5", 0.0)
+                .containsEntry("localisation-error-top-1: grad-cam", 0.0)
+                .containsEntry("localisation-error-top-5: grad-cam", 0.0)
+                .containsEntry("localisation-error-top-1: layer-cam", 0.0)
+                .containsEntry("rejection-threshold: grad-cam", 0.0);
+        assertThat(result.quality().getOrDefault("pointing-game-rejection: grad-cam", 0.0))
+                .isBetween(0.3, 1.0);
+    }
+
+    @Test
     void faithfulMapsBeatMapsThatKnowNothing() throws IOException {
         EvaluationResult result =
                 evaluate(
@@ -314,7 +329,7 @@ class ClassificationEvaluationTest {
             assertThat(explainer.facts())
                     .anyMatch(fact -> fact.startsWith("layer relu2"))
                     .anyMatch(fact -> fact.startsWith("left out, since") && fact.contains("tree"))
-                    .contains("ignored, since scenes never show it: lawn");
+                    .contains("ignored, since the pictures never show it: lawn");
             // the tree has no class, so the scene is explained for its bus alone
             assertThat(explainer.explain(List.of(SCENES.exhibit(0))).get(0).located())
                     .extracting(LocatedLabel::label)

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         description =
                 "Measures how good a network is, and how right its maps are, on scenes whose truth"
-                        + " is known to the pixel.",
+                        + " is known to the pixel, or on photographs of VOC, ILSVRC, COCO or a"
+                        + " table.",
         footer = {
             "",
             "Examples:",

@@ -55,6 +55,7 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
         close();
         out.println();
         out.println(result.source());
+        result.leftOut().forEach((what, many) -> out.println("left out: " + what + ", " + many));
         result.network().ifPresent(this::quality);
         result.quality()
                 .forEach((name, value) -> out.printf(Locale.ROOT, "%s: %.3f%n", name, value));

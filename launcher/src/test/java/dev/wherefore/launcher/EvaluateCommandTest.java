@@ -56,7 +56,7 @@ class EvaluateCommandTest {
         assertThat(outcome.out().lines().toList())
                 .anyMatch(line -> line.startsWith("layer relu2"))
                 .anyMatch(line -> line.startsWith("left out, since the network has no class"))
-                .contains("ignored, since scenes never show it: lawn")
+                .contains("ignored, since the pictures never show it: lawn")
                 .contains("12 scenes of 128x128 pixels, drawn from the seeds 11 to 22")
                 .anyMatch(line -> line.matches("the network: mean average precision .*3 kinds"))
                 .anyMatch(line -> line.matches(" +pointing-game +energy-inside +box-iou .*"))

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import dev.wherefore.captioning.CaptionModels;
 import dev.wherefore.captioning.CaptionSetup;
 import dev.wherefore.captioning.TriedCaptioner;
+import dev.wherefore.core.evaluate.CocoConfig;
 import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.EvaluationTask;
 import dev.wherefore.core.evaluate.SceneExplainer;
@@ -11,6 +12,7 @@ import dev.wherefore.core.evaluate.SceneSource;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.method.Methods;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Evaluates captioners: each word that speaks of something the picture shows is explained. */
 public final class CaptionEvaluation implements EvaluationTask {
@@ -41,8 +43,7 @@ public final class CaptionEvaluation implements EvaluationTask {
             TaskConfig<EvaluateConfig> config, SceneSource scenes, Device device) {
         CaptionEvaluationKeys own = (CaptionEvaluationKeys) config.own();
         EvaluateConfig shared = config.shared();
-        Exhibits exhibits =
-                scenes.categories().<Exhibits>map(CocoExhibits::new).orElseGet(SceneExhibits::new);
+        Exhibits exhibits = exhibits(config, scenes);
         return models.open(
                 own.model(),
                 config.places(),
@@ -55,9 +56,32 @@ public final class CaptionEvaluation implements EvaluationTask {
                                             shared.preprocess(),
                                             shared.explain(),
                                             methods)
-                                    .tried(scenes.exhibit(0).picture());
+                                    .tried(scenes.first().picture());
                     tried.setup().keepApart(shared.layersApart());
                     return new SceneCaptioner(tried, own, exhibits);
                 });
+    }
+
+    private static Exhibits exhibits(TaskConfig<EvaluateConfig> config, SceneSource scenes) {
+        Optional<CocoConfig> coco = config.shared().scenes().coco();
+        if (coco.isPresent() && coco.get().captions().isEmpty()) {
+            throw config.places()
+                    .error(
+                            "scenes.coco",
+                            "captioners are compared with captions; name their file as captions");
+        }
+        return scenes.categories()
+                .<Exhibits>map(CocoExhibits::new)
+                .orElseGet(
+                        () -> {
+                            if (scenes.first().scene().isEmpty()) {
+                                throw config.places()
+                                        .error(
+                                                "scenes",
+                                                "captioners are evaluated on scenes, or on COCO's"
+                                                        + " captions and instances");
+                            }
+                            return new SceneExhibits();
+                        });
     }
 }

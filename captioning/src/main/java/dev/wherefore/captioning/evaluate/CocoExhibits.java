@@ -2,13 +2,10 @@ package dev.wherefore.captioning.evaluate;
 
 import dev.wherefore.core.coco.CocoCaption;
 import dev.wherefore.core.coco.CocoCategory;
-import dev.wherefore.core.coco.CocoImage;
-import dev.wherefore.core.coco.CocoInstance;
 import dev.wherefore.core.coco.CocoWords;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.SceneNotes;
 import dev.wherefore.core.metric.Truth;
-import dev.wherefore.core.scene.Mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +33,6 @@ final class CocoExhibits implements Exhibits {
 
     @Override
     public List<Spoken> spoken(Exhibit exhibit, List<String> said) {
-        CocoImage image = exhibit.image().orElseThrow();
         List<Optional<CocoCategory>> categories = words.in(said);
         List<Spoken> spoken = new ArrayList<>();
         int phrase = 0;
@@ -45,7 +41,7 @@ final class CocoExhibits implements Exhibits {
             boolean begins = w == 0 || !categories.get(w - 1).equals(category);
             phrase = begins ? w : phrase;
             boolean ends = w + 1 == said.size() || !categories.get(w + 1).equals(category);
-            Optional<Truth> truth = category.flatMap(c -> truth(image, c));
+            Optional<Truth> truth = category.flatMap(c -> exhibit.contents().truth(c.name()));
             if (truth.isPresent()) {
                 spoken.add(new Spoken(WORD, w, w + 1, truth.get()));
                 if (ends) {
@@ -69,18 +65,6 @@ final class CocoExhibits implements Exhibits {
     private static boolean isDeterminer(String word) {
         return List.of("a", "an", "the", "one", "two", "three", "four", "five", "some", "his")
                 .contains(word);
-    }
-
-    private static Optional<Truth> truth(CocoImage image, CocoCategory category) {
-        List<CocoInstance> shown =
-                image.instances().stream().filter(i -> i.category() == category.id()).toList();
-        if (shown.isEmpty()) {
-            return Optional.empty();
-        }
-        Mask mask = image.mask(shown);
-        return mask.area() == 0
-                ? Optional.empty()
-                : Optional.of(new Truth(mask, shown.stream().map(CocoInstance::box).toList()));
     }
 
     @Override

@@ -117,7 +117,7 @@ class ExhibitsTest {
                 new PictureReader()
                         .read(scenes.resolve("images").resolve(data.images().get(0).fileName()));
         CocoExhibits exhibits = new CocoExhibits(data.categories());
-        Exhibit exhibit = Exhibit.of(picture, data.images().get(0));
+        Exhibit exhibit = Exhibit.of(picture, data.images().get(0), data.categories());
         List<Spoken> spoken =
                 exhibits.spoken(
                         exhibit, List.of("two", "puppies", "near", "a", "big", "bus", "on", "ice"));

@@ -1,7 +1,7 @@
 package dev.wherefore.classification.diagnose;
 
 import dev.wherefore.classification.ClassifierSetup;
-import dev.wherefore.classification.KindClasses;
+import dev.wherefore.classification.LabelClasses;
 import dev.wherefore.classification.ModelConfig;
 import dev.wherefore.classification.ModelLoader;
 import dev.wherefore.classification.TriedClassifier;
@@ -57,12 +57,16 @@ final class ClassifierOpener {
         TriedClassifier tried =
                 new ClassifierSetup(config.places(), model, shared.preprocess(), layers, network)
                         .tried(new ScenePictures(config, setting.scenes()).scene(0).picture());
-        KindClasses kinds =
+        LabelClasses labels =
                 config.places()
                         .at(
                                 "model.labels",
-                                () -> new KindClasses(tried.scores().labels(), tried.classes()));
-        return new SceneNetwork(tried, kinds, layers);
+                                () ->
+                                        new LabelClasses(
+                                                setting.scenes().labels(),
+                                                tried.scores().labels(),
+                                                tried.classes()));
+        return new SceneNetwork(tried, labels, layers);
     }
 
     /** The method of a name that is known to be there. */

@@ -149,9 +149,10 @@ public final class CounterfactualCheck implements Diagnosis {
             Plane noise =
                     new RandomBaseline()
                             .map(
-                                    Geometry.identity(shown.geometry().input()),
-                                    new Size(raw.height(), raw.width()),
-                                    31 * shown.scene().seed() + shown.kind().ordinal());
+                                    shown.sight(
+                                            Geometry.identity(shown.geometry().input()),
+                                            new Size(raw.height(), raw.width()),
+                                            31 * shown.scene().seed() + shown.kind().ordinal()));
             return List.of(against.heat(), noise, shown.explanations().get(1).heat());
         }
 

@@ -120,7 +120,8 @@ public final class Discrimination implements Diagnosis {
             }
             for (int i = 0; i < NOISES; i++) {
                 long seed = NOISES * (31 * asked.scene().seed() + asked.kind().ordinal()) + i;
-                Plane noise = new RandomBaseline().map(asked.geometry(), grid(asked), seed);
+                Plane noise =
+                        new RandomBaseline().map(asked.sight(asked.geometry(), grid(asked), seed));
                 add(BLIND, HeatOnPicture.of(noise), asked, other, weights);
             }
         }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.wherefore.classification.KindClasses;
+import dev.wherefore.classification.LabelClasses;
 import dev.wherefore.classification.TriedClassifier;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.LayerSetup;
@@ -40,13 +40,13 @@ final class SceneNetwork implements AutoCloseable {
 
     private final TriedClassifier tried;
     private final Explainer explainer;
-    private final KindClasses kinds;
+    private final LabelClasses labels;
     private final LayerSetup layers;
 
-    SceneNetwork(TriedClassifier tried, KindClasses kinds, LayerSetup layers) {
+    SceneNetwork(TriedClassifier tried, LabelClasses labels, LayerSetup layers) {
         this.tried = tried;
         this.explainer = new Explainer(tried.network());
-        this.kinds = kinds;
+        this.labels = labels;
         this.layers = layers;
     }
 
@@ -57,12 +57,16 @@ final class SceneNetwork implements AutoCloseable {
 
     /** The class of each kind that the network knows, in the kinds' order. */
     Map<Kind, Integer> classes() {
-        return kinds.classes();
+        Map<Kind, Integer> classes = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            labels.of(kind.label()).ifPresent(index -> classes.put(kind, index));
+        }
+        return classes;
     }
 
     /** What is explained and how, and what is left out, in sentences. */
     List<String> facts() {
-        return Stream.concat(tried.facts().stream(), kinds.facts().stream()).toList();
+        return Stream.concat(tried.facts().stream(), labels.facts().stream()).toList();
     }
 
     /** Scenes as the network gets them. */

@@ -2,7 +2,11 @@ package dev.wherefore.classification.diagnose;
 
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.image.Picture;
+import dev.wherefore.core.image.Plane;
+import dev.wherefore.core.image.Size;
 import dev.wherefore.core.metric.HeatOnPicture;
+import dev.wherefore.core.metric.Sight;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.scene.Kind;
 import dev.wherefore.core.scene.Scene;
@@ -23,6 +27,22 @@ record ShownKind(
     /** Copies the list. */
     ShownKind {
         explanations = List.copyOf(explanations);
+    }
+
+    /**
+     * What a map that knows nothing may go by.
+     *
+     * @param seen which part of the scene the map is of
+     * @param grid how coarse it is
+     * @param seed what its chance comes from
+     */
+    Sight sight(Geometry seen, Size grid, long seed) {
+        Picture picture = scene.picture();
+        return new Sight(
+                seen,
+                grid,
+                seed,
+                () -> Plane.compute(picture.height(), picture.width(), picture::luma));
     }
 
     /** A method's map on the scene's pixels. */

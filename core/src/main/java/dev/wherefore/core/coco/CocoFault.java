@@ -1,7 +1,9 @@
 package dev.wherefore.core.coco;
 
+import dev.wherefore.core.dataset.RecordFault;
+
 /** Why a record of a file was left out. */
-public enum CocoFault {
+public enum CocoFault implements RecordFault {
     /** An image lacks something. */
     IMAGE("an image without 'id', 'file_name', 'width' or 'height'"),
     /** An image has the number of one before. */
@@ -35,11 +37,7 @@ public enum CocoFault {
         this.what = what;
     }
 
-    /**
-     * Returns what was left out.
-     *
-     * @return "an image without …"
-     */
+    @Override
     public String what() {
         return what;
     }

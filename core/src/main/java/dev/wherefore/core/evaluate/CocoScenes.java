@@ -1,15 +1,18 @@
 package dev.wherefore.core.evaluate;
 
-import dev.wherefore.core.UserError;
 import dev.wherefore.core.coco.CocoCategory;
 import dev.wherefore.core.coco.CocoData;
 import dev.wherefore.core.coco.CocoImage;
 import dev.wherefore.core.coco.CocoReader;
+import dev.wherefore.core.dataset.DataFault;
+import dev.wherefore.core.dataset.DataLabel;
+import dev.wherefore.core.dataset.FaultCounts;
+import dev.wherefore.core.dataset.UnusableRecord;
 import dev.wherefore.core.image.Picture;
-import dev.wherefore.core.image.PictureReader;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -22,9 +25,7 @@ record CocoScenes(CocoConfig config, CocoData data) implements SceneSource {
 
     /** Reads what is true of the images; their files are read later. */
     static CocoScenes read(CocoConfig config, int count) {
-        CocoData data =
-                CocoReader.ofFirst(count).read(List.of(config.captions(), config.instances()));
-        return new CocoScenes(config, data);
+        return new CocoScenes(config, CocoReader.ofFirst(count).read(config.files()));
     }
 
     @Override
@@ -35,24 +36,30 @@ record CocoScenes(CocoConfig config, CocoData data) implements SceneSource {
     @Override
     public Exhibit exhibit(int index) {
         CocoImage image = data.images().get(index);
-        Picture picture = new PictureReader().read(config.pictures().resolve(image.fileName()));
+        Picture picture = Photographs.read(config.pictures().resolve(image.fileName()));
         if (picture.width() != image.width() || picture.height() != image.height()) {
-            throw new UserError(
+            throw new UnusableRecord(
+                    DataFault.SIZE,
                     "%s is %dx%d pixels large, and %s says %dx%d"
                             .formatted(
                                     picture.name(),
                                     picture.width(),
                                     picture.height(),
-                                    config.captions(),
+                                    config.files().get(0),
                                     image.width(),
                                     image.height()));
         }
-        return Exhibit.of(picture, image);
+        return Exhibit.of(picture, image, data.categories());
     }
 
     @Override
     public Optional<List<CocoCategory>> categories() {
         return Optional.of(data.categories());
+    }
+
+    @Override
+    public List<DataLabel> labels() {
+        return data.categories().stream().map(category -> DataLabel.of(category.name())).toList();
     }
 
     @Override
@@ -62,13 +69,15 @@ record CocoScenes(CocoConfig config, CocoData data) implements SceneSource {
 
     @Override
     public List<String> facts() {
-        List<String> facts = new ArrayList<>();
-        data.skipped().forEach((fault, n) -> facts.add("left out: " + fault.what() + ", " + n));
-        return facts;
+        FaultCounts counts = new FaultCounts();
+        data.skipped().forEach(counts::add);
+        return counts.facts();
     }
 
     @Override
     public String description() {
-        return count() + " images of " + config.captions() + " and " + config.instances();
+        return count()
+                + " images of "
+                + config.files().stream().map(Path::toString).collect(Collectors.joining(" and "));
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param metrics the names of the metrics, at least one
  * @param baselines the names of the baselines; may be none
  * @param checks the names of the checks, for which the network is asked again; may be none
+ * @param segmentation how pictures are cut into labels by maps, if they are
  * @param failures how many of the worst maps are drawn, 0 for none
  * @param out the folder for the results; where none is given the caller chooses
  * @param batch scenes in one pass, at least 1
@@ -62,6 +63,10 @@ public record EvaluateConfig(
                         names = CHECK)
                 List<String> checks,
         @ConfigDoc(
+                        "Measure how well maps cut pictures into labels, by mean intersection over"
+                                + " union; left out, it is not measured.")
+                Optional<SegmentationConfig> segmentation,
+        @ConfigDoc(
                         value = "How many maps are drawn that miss what the network is sure of.",
                         preset = "12")
                 int failures,
@@ -96,6 +101,10 @@ public record EvaluateConfig(
         ConfigNumbers.requireAtLeast("batch", batch, 1);
         ConfigNumbers.requireAtLeast("workers", workers, 1);
         threads.ifPresent(number -> ConfigNumbers.requireAtLeast("threads", number, 1));
+        if (segmentation.isPresent() && !scenes.isOutlined()) {
+            throw new IllegalArgumentException(
+                    "segmentation needs masks, which scenes, coco and voc have");
+        }
         requireOnce("metrics", metrics);
         requireOnce("baselines", baselines);
         requireOnce("checks", checks);
@@ -126,6 +135,7 @@ public record EvaluateConfig(
                 metrics,
                 baselines,
                 checks,
+                segmentation,
                 failures,
                 Optional.empty(),
                 batch,

@@ -1,20 +1,24 @@
 package dev.wherefore.core.evaluate;
 
 import ai.djl.Device;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.check.Checks;
+import dev.wherefore.core.dataset.DataLabel;
 import dev.wherefore.core.evaluate.SceneRun.Batch;
+import dev.wherefore.core.evaluate.SceneRun.Explained;
+import dev.wherefore.core.evaluate.SceneRun.Read;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.metric.Baselines;
 import dev.wherefore.core.metric.MetricCard;
 import dev.wherefore.core.metric.Metrics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +36,7 @@ public final class Evaluation {
     private final MapMeasure measure;
     private final CheckPlan plan;
     private final List<MetricCard> cards;
+    private final Optional<Segmentation> segmentation;
 
     /**
      * Constructs an evaluation.
@@ -63,7 +68,8 @@ public final class Evaluation {
         this.listener = listener;
         this.versions = versions;
         EvaluateConfig shared = config.shared();
-        this.measure = new MapMeasure(shared, metrics, baselines);
+        this.segmentation = shared.segmentation().map(this::segmentation);
+        this.measure = new MapMeasure(shared, metrics, baselines, segmentation);
         this.cards =
                 Stream.concat(
                                 shared.metrics().stream().map(m -> metrics.get(m).card()),
@@ -73,6 +79,25 @@ public final class Evaluation {
                 new CheckPlan(
                         shared.checks().stream().map(checks::get).toList(),
                         shared.baselines().stream().map(baselines::get).toList());
+    }
+
+    private Segmentation segmentation(SegmentationConfig cuts) {
+        return config.places()
+                .at(
+                        "segmentation",
+                        () -> {
+                            if (!task.looksForContents()) {
+                                throw new UserError(
+                                        "only maps of what pictures show can cut them, and "
+                                                + task.name()
+                                                + " has others");
+                            }
+                            return new Segmentation(
+                                    cuts,
+                                    scenes.labels().stream().map(DataLabel::name).toList(),
+                                    config.shared().baselines(),
+                                    options);
+                        });
     }
 
     /**
@@ -114,6 +139,7 @@ public final class Evaluation {
                         listener.finished(seen.size());
                     });
             run.run(again(batches, failures.unseen()), 1, seen -> seen.forEach(failures::show));
+            segmentation.ifPresent(Segmentation::finish);
             EvaluationResult result = result(facts, tallies, explainer.quality());
             folder.write(result, items, failures.sheet());
             return result;
@@ -151,22 +177,26 @@ public final class Evaluation {
 
     private SceneRun sceneRun(SceneExplainer explainer) {
         return new SceneRun(
-                batch ->
-                        SceneBatch.of(
-                                batch.from(),
-                                IntStream.range(batch.from(), batch.to())
-                                        .mapToObj(scenes::exhibit)
-                                        .toList(),
-                                explainer::prepare,
-                                batch.checked() ? plan : CheckPlan.NONE),
+                batch -> {
+                    ReadScenes found = ReadScenes.of(scenes, batch.from(), batch.to());
+                    CheckPlan checked = batch.checked() ? plan : CheckPlan.NONE;
+                    return new Read(
+                            SceneBatch.of(found, explainer::prepare, checked), found.broken());
+                },
                 explainer::explain,
-                explained -> {
-                    List<SeenScene> seen = new ArrayList<>();
-                    for (ExplainedScene scene : explained.scenes()) {
-                        seen.add(measure.of(explained.first() + seen.size(), scene));
-                    }
-                    return seen;
-                });
+                this::measured);
+    }
+
+    /** The numbers of a batch's scenes in their order, the broken ones among them. */
+    private List<SeenScene> measured(Explained explained) {
+        List<Integer> places = explained.read().scenes().places();
+        List<SeenScene> seen = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            seen.add(measure.of(places.get(i), explained.scenes().get(i)));
+        }
+        explained.read().broken().forEach(broken -> seen.add(SeenScene.broken(broken)));
+        seen.sort(Comparator.comparingInt(scene -> scene.numbers().index()));
+        return seen;
     }
 
     /** The scenes in batches; those whose maps are checked share none with the others. */
@@ -198,9 +228,10 @@ public final class Evaluation {
                 .toList();
     }
 
-    private static void takeUp(
+    private void takeUp(
             MeasuredScene scene, SceneExplainer explainer, Tallies tallies, Items items) {
         tallies.add(scene);
+        segmentation.ifPresent(cuts -> cuts.add(scene));
         items.add(scene);
         explainer.takeUp(scene.notes());
     }
@@ -222,6 +253,12 @@ public final class Evaluation {
         return facts;
     }
 
+    private List<SourceResult> sources(Tallies tallies, boolean baselines) {
+        return tallies.sources(baselines).stream()
+                .map(source -> segmentation.map(cuts -> cuts.with(source)).orElse(source))
+                .toList();
+    }
+
     private EvaluationResult result(
             List<String> facts, Tallies tallies, Map<String, Double> quality) {
         return new EvaluationResult(
@@ -231,14 +268,15 @@ public final class Evaluation {
                 device(),
                 facts,
                 described(config.shared()),
-                scenes.count(),
+                tallies.read(),
                 scenes.description(),
+                tallies.leftOut(),
                 tallies.outOfSight(),
                 tallies.quality(),
                 quality,
                 tallies.objectShare(),
-                tallies.sources(false),
-                tallies.sources(true),
+                sources(tallies, false),
+                sources(tallies, true),
                 tallies.labels(),
                 checked() > 0
                         ? Optional.of(

@@ -32,7 +32,8 @@ import java.util.function.Consumer;
  * </pre>
  *
  * <p>Until all is measured there is but {@code unfinished.jsonl}, with the numbers of all scenes
- * that are done, by which an evaluation that was stopped can go on.
+ * that are done, by which an evaluation that was stopped can go on. {@link Segmentation}'s seeds
+ * are written on the way too.
  */
 public final class EvaluationFolder {
 

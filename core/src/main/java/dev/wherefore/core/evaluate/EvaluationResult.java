@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param device where the network ran
  * @param facts what was explained and how
  * @param config the config with all defaults filled in
- * @param scenes how many scenes there were
+ * @param scenes how many scenes were explained
  * @param source what the scenes are
+ * @param leftOut how many pictures, or things in them, were left out, by what was wrong with them
  * @param outOfSight how many things that scenes show lie where the network sees nothing, cut off by
  *     the preprocessing; they have no maps
  * @param network how good the network is, for tasks that give scores
@@ -39,6 +40,7 @@ public record EvaluationResult(
         Object config,
         int scenes,
         String source,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> leftOut,
         int outOfSight,
         Optional<NetworkQuality> network,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> quality,

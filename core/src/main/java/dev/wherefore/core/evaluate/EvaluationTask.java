@@ -26,6 +26,16 @@ public interface EvaluationTask {
     Class<? extends Record> keys();
 
     /**
+     * Returns whether the labels are those of the pictures' contents, so that maps can cut pictures
+     * into them.
+     *
+     * @return true if they are
+     */
+    default boolean looksForContents() {
+        return false;
+    }
+
+    /**
      * Returns what a config describes, its network loaded.
      *
      * @param config the config; its own keys are of the class {@link #keys()}

@@ -44,7 +44,8 @@ record FolderScenes(Path folder, List<StoredScene> scenes) implements SceneSourc
 
     @Override
     public Exhibit exhibit(int index) {
-        return Exhibit.of(scenes.get(index).scene());
+        StoredScene stored = scenes.get(index);
+        return Exhibit.of(Photographs.read(stored.picture(), stored::scene));
     }
 
     @Override

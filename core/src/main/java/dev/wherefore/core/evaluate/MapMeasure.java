@@ -1,10 +1,13 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.check.Finding;
+import dev.wherefore.core.dataset.FaultCounts;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.MapFindings;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.image.Picture;
+import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.Size;
 import dev.wherefore.core.metric.Baseline;
 import dev.wherefore.core.metric.Baselines;
@@ -12,10 +15,13 @@ import dev.wherefore.core.metric.HeatOnPicture;
 import dev.wherefore.core.metric.Metric;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.metric.PointingGame;
+import dev.wherefore.core.metric.Sight;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.scene.Mask;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -26,9 +32,18 @@ final class MapMeasure {
     private final List<Metric> metrics;
     private final List<Baseline> baselines;
     private final int checks;
+    private final Optional<Segmentation> segmentation;
     private final Metric pointing = new PointingGame(0);
 
-    MapMeasure(EvaluateConfig config, Metrics metrics, Baselines baselines) {
+    /**
+     * @param segmentation cuts pictures by their maps, where that is asked for
+     */
+    MapMeasure(
+            EvaluateConfig config,
+            Metrics metrics,
+            Baselines baselines,
+            Optional<Segmentation> segmentation) {
+        this.segmentation = segmentation;
         this.metrics = config.metrics().stream().map(metrics::get).toList();
         this.baselines = config.baselines().stream().map(baselines::get).toList();
         this.checks = config.checks().size();
@@ -79,12 +94,36 @@ final class MapMeasure {
                         scene.labels(),
                         scene.located().size() - located.size(),
                         labels,
-                        scene.notes());
+                        scene.notes(),
+                        cuts(scene, located, laid),
+                        leftOut(scene.exhibit()),
+                        true);
         return new SeenScene(
                 numbers,
-                scene.exhibit().picture(),
+                Optional.of(scene.exhibit().picture()),
                 located.stream().map(one -> one.truth().mask()).toList(),
                 laid.stream().map(own -> own.stream().map(Laid::heat).toList()).toList());
+    }
+
+    private static Map<String, Integer> leftOut(Exhibit exhibit) {
+        FaultCounts faults = new FaultCounts();
+        exhibit.contents().leftOut().forEach(faults::add);
+        return faults.byWords();
+    }
+
+    private Map<String, List<LabelOverlap>> cuts(
+            ExplainedScene scene, List<LocatedLabel> located, List<List<Laid>> laid) {
+        if (segmentation.isEmpty() || located.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<HeatOnPicture>> heats = new LinkedHashMap<>();
+        for (int source = 0; source < laid.get(0).size(); source++) {
+            int own = source;
+            heats.put(
+                    laid.get(0).get(source).source(),
+                    laid.stream().map(label -> label.get(own).heat()).toList());
+        }
+        return segmentation.get().cut(scene, located, heats);
     }
 
     /** Whether the network saw any of it: no map can point at what was cut off. */
@@ -116,8 +155,15 @@ final class MapMeasure {
                 located.explanations().stream()
                         .flatMap(explanation -> explanation.findings().stream())
                         .findFirst();
+        Picture picture = scene.exhibit().picture();
+        Sight sight =
+                new Sight(
+                        geometry,
+                        grid,
+                        seed,
+                        () -> Plane.compute(picture.height(), picture.width(), picture::luma));
         for (Baseline baseline : baselines) {
-            HeatOnPicture heat = HeatOnPicture.of(baseline.map(geometry, grid, seed));
+            HeatOnPicture heat = HeatOnPicture.of(baseline.map(sight));
             List<Finding> found =
                     any.flatMap(f -> Optional.ofNullable(f.baselines().get(baseline.name())))
                             .orElse(List.of());

@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -44,11 +45,21 @@ public final class MeanTally {
                 IntStream.range(0, sums.length)
                         .filter(i -> counts[i] > 0)
                         .mapToDouble(i -> sums[i] / counts[i])
-                        .sorted()
                         .toArray();
-        double mean = sum / count;
-        double[] known = means.length == 0 ? new double[] {mean} : means;
-        return Optional.of(new Estimate(mean, at(known, TAIL), at(known, 1 - TAIL), count));
+        return Optional.of(estimate(sum / count, means, count));
+    }
+
+    /**
+     * A number with its interval.
+     *
+     * @param mean the number
+     * @param means the same of imagined evaluations; may be none
+     * @param count how many values it is made of
+     */
+    static Estimate estimate(double mean, double[] means, long count) {
+        double[] known = means.length == 0 ? new double[] {mean} : means.clone();
+        Arrays.sort(known);
+        return new Estimate(mean, at(known, TAIL), at(known, 1 - TAIL), count);
     }
 
     /** A quantile of sorted numbers, by interpolation between the two nearest. */

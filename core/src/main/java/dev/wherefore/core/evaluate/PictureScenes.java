@@ -1,9 +1,9 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.dataset.DataLabel;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.experiment.config.FilePattern;
-import dev.wherefore.core.image.PictureReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,7 +43,12 @@ record PictureScenes(List<Path> files) implements SceneSource {
 
     @Override
     public Exhibit exhibit(int index) {
-        return Exhibit.of(new PictureReader().read(files.get(index)), index);
+        return Exhibit.of(Photographs.read(files.get(index)), index);
+    }
+
+    @Override
+    public List<DataLabel> labels() {
+        return List.of();
     }
 
     @Override

@@ -8,16 +8,20 @@ import java.util.function.Function;
 /**
  * Scenes that go through a network together.
  *
- * @param first the place of the first one among all scenes, from 0
- * @param exhibits the scenes, at least one
+ * @param places the places of the scenes among all, from 0
+ * @param exhibits the scenes
  * @param pictures their pictures as the network takes them, in the same order
  * @param plan how their maps are checked
  */
 public record SceneBatch(
-        int first, List<Exhibit> exhibits, List<PreparedPicture> pictures, CheckPlan plan) {
+        List<Integer> places,
+        List<Exhibit> exhibits,
+        List<PreparedPicture> pictures,
+        CheckPlan plan) {
 
     /** Copies the lists. */
     public SceneBatch {
+        places = List.copyOf(places);
         exhibits = List.copyOf(exhibits);
         pictures = List.copyOf(pictures);
     }
@@ -25,17 +29,17 @@ public record SceneBatch(
     /**
      * Returns a batch whose pictures are prepared now.
      *
-     * @param first the place of the first scene among all scenes
-     * @param exhibits the scenes
+     * @param scenes the scenes
      * @param prepare prepares a picture
      * @param plan how maps are checked
      * @return the batch
      */
     static SceneBatch of(
-            int first,
-            List<Exhibit> exhibits,
-            Function<Exhibit, PreparedPicture> prepare,
-            CheckPlan plan) {
-        return new SceneBatch(first, exhibits, exhibits.stream().map(prepare).toList(), plan);
+            ReadScenes scenes, Function<Exhibit, PreparedPicture> prepare, CheckPlan plan) {
+        return new SceneBatch(
+                scenes.places(),
+                scenes.exhibits(),
+                scenes.exhibits().stream().map(prepare).toList(),
+                plan);
     }
 }

@@ -56,7 +56,7 @@ public interface SceneExplainer extends AutoCloseable {
      * @return as many results, in the same order
      */
     default List<ExplainedScene> explain(List<Exhibit> scenes) {
-        return explain(SceneBatch.of(0, scenes, this::prepare, CheckPlan.NONE));
+        return explain(SceneBatch.of(ReadScenes.of(scenes), this::prepare, CheckPlan.NONE));
     }
 
     /**

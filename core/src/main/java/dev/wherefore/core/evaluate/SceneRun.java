@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.evaluate.ReadScenes.Broken;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class SceneRun {
 
-    private final Function<Batch, SceneBatch> read;
+    private final Function<Batch, Read> read;
     private final Function<SceneBatch, List<ExplainedScene>> explain;
     private final Function<Explained, List<SeenScene>> measure;
 
@@ -27,8 +28,16 @@ final class SceneRun {
      */
     record Batch(int from, int to, boolean checked) {}
 
-    /** A batch, and what the network made of it. */
-    record Explained(int first, List<ExplainedScene> scenes) {}
+    /**
+     * A batch that was read.
+     *
+     * @param scenes what could be read of it
+     * @param broken the others
+     */
+    record Read(SceneBatch scenes, List<Broken> broken) {}
+
+    /** A batch, and what the network made of what could be read of it. */
+    record Explained(Read read, List<ExplainedScene> scenes) {}
 
     /**
      * @param read reads a batch; called by other threads
@@ -36,7 +45,7 @@ final class SceneRun {
      * @param measure measures maps; called by other threads
      */
     SceneRun(
-            Function<Batch, SceneBatch> read,
+            Function<Batch, Read> read,
             Function<SceneBatch, List<ExplainedScene>> explain,
             Function<Explained, List<SeenScene>> measure) {
         this.read = read;
@@ -59,7 +68,7 @@ final class SceneRun {
             return;
         }
         try (Overlap overlap = new Overlap(workers - 1)) {
-            Queue<Supplier<SceneBatch>> ahead = new ArrayDeque<>();
+            Queue<Supplier<Read>> ahead = new ArrayDeque<>();
             Queue<Supplier<List<SeenScene>>> behind = new ArrayDeque<>();
             int next = 0;
             for (int i = 0; i < batches.size(); i++) {
@@ -77,7 +86,9 @@ final class SceneRun {
         }
     }
 
-    private Explained explained(SceneBatch batch) {
-        return new Explained(batch.first(), explain.apply(batch));
+    private Explained explained(Read batch) {
+        return new Explained(
+                batch,
+                batch.scenes().exhibits().isEmpty() ? List.of() : explain.apply(batch.scenes()));
     }
 }

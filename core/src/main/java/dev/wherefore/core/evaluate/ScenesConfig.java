@@ -8,12 +8,16 @@ import dev.wherefore.core.scene.SceneSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which scenes.
  *
  * @param folder a folder of scenes; without one they are drawn
  * @param coco images that COCO's files speak of, instead of scenes
+ * @param voc photographs in a folder laid out as PASCAL VOC's, instead of scenes
+ * @param ilsvrc photographs of ILSVRC's localisation task, instead of scenes
+ * @param table photographs and a table of what they show, instead of scenes
  * @param pictures pictures of which the task's own files tell what is true, instead of scenes
  * @param seed the first scene's seed, those of the others follow it
  * @param count how many, at least 1; of a folder the first so many, where none is given all
@@ -26,6 +30,12 @@ public record ScenesConfig(
                 Optional<Path> folder,
         @ConfigDoc("Instead of scenes: pictures that COCO's files speak of.")
                 Optional<CocoConfig> coco,
+        @ConfigDoc("Instead of scenes: photographs in a folder laid out as PASCAL VOC's.")
+                Optional<VocConfig> voc,
+        @ConfigDoc("Instead of scenes: photographs of ILSVRC's localisation task (ImageNet).")
+                Optional<IlsvrcConfig> ilsvrc,
+        @ConfigDoc("Instead of scenes: photographs, and a table of what they show.")
+                Optional<TableConfig> table,
         @ConfigDoc(
                         value =
                                 "Instead of scenes: pictures of which the task's own files tell"
@@ -38,7 +48,9 @@ public record ScenesConfig(
                                         + " that follow; not for a folder.",
                         preset = "0")
                 long seed,
-        @ConfigDoc("How many scenes; left out, 500, or all of a folder and all pictures.")
+        @ConfigDoc(
+                        "How many scenes; left out, all of a folder and all pictures, of COCO and"
+                                + " of drawn scenes 500.")
                 Optional<Integer> count,
         @ConfigDoc(
                         value = "On how many of the first scenes checks are made, if any are.",
@@ -53,17 +65,23 @@ public record ScenesConfig(
     /** Checks the numbers. */
     public ScenesConfig {
         pictures = List.copyOf(pictures);
-        int kinds =
-                (folder.isPresent() ? 1 : 0)
-                        + (coco.isPresent() ? 1 : 0)
+        long kinds =
+                Stream.of(folder, coco, voc, ilsvrc, table).filter(Optional::isPresent).count()
                         + (pictures.isEmpty() ? 0 : 1);
         if (kinds > 1) {
             throw new IllegalArgumentException(
-                    "one of folder, coco and pictures is wanted, found " + kinds + " of them");
+                    "one of folder, coco, voc, ilsvrc, table and pictures is wanted, found "
+                            + kinds
+                            + " of them");
         }
         count.ifPresent(number -> ConfigNumbers.requireAtLeast("count", number, 1));
         ConfigNumbers.requireAtLeast("checked", checked, 1);
         SceneSettings.ofSize(width, height);
+    }
+
+    /** Whether some of the pictures can have masks. */
+    boolean isOutlined() {
+        return ilsvrc.isEmpty() && table.isEmpty() && pictures.isEmpty();
     }
 
     /**
@@ -77,8 +95,18 @@ public record ScenesConfig(
         if (coco.isPresent()) {
             return places.at("scenes.coco", () -> CocoScenes.read(coco.get(), count.orElse(USUAL)));
         }
+        int limit = count.orElse(Integer.MAX_VALUE);
+        if (voc.isPresent()) {
+            return places.at("scenes.voc", () -> new PhotoScenes(voc.get().open(limit)));
+        }
+        if (ilsvrc.isPresent()) {
+            return places.at("scenes.ilsvrc", () -> new PhotoScenes(ilsvrc.get().open(limit)));
+        }
+        if (table.isPresent()) {
+            return places.at("scenes.table", () -> new PhotoScenes(table.get().open(limit)));
+        }
         if (!pictures.isEmpty()) {
-            return PictureScenes.find(pictures, count.orElse(Integer.MAX_VALUE), places);
+            return PictureScenes.find(pictures, limit, places);
         }
         return folder.<SceneSource>map(f -> places.at("scenes", () -> FolderScenes.read(f, count)))
                 .orElseGet(this::drawn);

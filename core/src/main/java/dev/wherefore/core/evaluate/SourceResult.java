@@ -1,6 +1,7 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.explain.Passes;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,20 @@ public record SourceResult(
         Optional<Estimate> seconds,
         Optional<Passes> passes,
         Map<String, Estimate> metrics) {
+
+    /**
+     * Returns these numbers and one more.
+     *
+     * @param metric what it is called
+     * @param estimate the number
+     * @return the result
+     */
+    SourceResult with(String metric, Estimate estimate) {
+        Map<String, Estimate> more = new LinkedHashMap<>(metrics);
+        more.put(metric, estimate);
+        return new SourceResult(
+                name, baseline, maps, withoutEvidence, checked, seconds, passes, more);
+    }
 
     /**
      * Returns the mean by a metric or a check.

@@ -12,7 +12,9 @@ final class Tallies {
     private final Map<String, LabelTally> labels = new LinkedHashMap<>();
     private final MeanTally share = new MeanTally();
     private boolean scored;
+    private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private int outOfSight;
+    private int read;
 
     Tallies(EvaluateConfig config, List<String> methods, List<String> labels) {
         methods.forEach(m -> sources.put(m, new SourceTally(m, false, config.numbers())));
@@ -21,6 +23,8 @@ final class Tallies {
     }
 
     void add(MeasuredScene scene) {
+        read += scene.read() ? 1 : 0;
+        scene.leftOut().forEach((what, many) -> leftOut.merge(what, many, Integer::sum));
         for (ScoredLabel label : scene.scores()) {
             scored = true;
             label(label.label()).add(label);
@@ -36,6 +40,16 @@ final class Tallies {
         for (MeasuredMap map : measured.maps()) {
             Optional.ofNullable(sources.get(map.source())).orElseThrow().add(map, weights);
         }
+    }
+
+    /** How many scenes could be read. */
+    int read() {
+        return read;
+    }
+
+    /** How much was left out, by its words. */
+    Map<String, Integer> leftOut() {
+        return new LinkedHashMap<>(leftOut);
     }
 
     int outOfSight() {

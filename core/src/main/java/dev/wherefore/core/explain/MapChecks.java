@@ -9,6 +9,7 @@ import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.Size;
 import dev.wherefore.core.metric.Baseline;
+import dev.wherefore.core.metric.Sight;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
 import java.util.ArrayList;
@@ -68,9 +69,11 @@ final class MapChecks {
         for (Baseline baseline : plan.baselines()) {
             Plane map =
                     baseline.map(
-                            geometry(target),
-                            Explanation.coarsest(explanations).orElseThrow(),
-                            target.seed());
+                            new Sight(
+                                    geometry(target),
+                                    Explanation.coarsest(explanations).orElseThrow(),
+                                    target.seed(),
+                                    target.picture()::mean));
             baselines.put(baseline.name(), findings(plan, AskedMap.thatKnowsNothing(target, map)));
         }
         List<Explanation> checked = new ArrayList<>();

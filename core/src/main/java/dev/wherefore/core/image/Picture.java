@@ -147,15 +147,26 @@ public final class Picture {
     public Picture grey() {
         byte[] grey = new byte[samples.length];
         for (int i = 0; i < grey.length; i += BANDS) {
-            int red = samples[i] & 0xff;
-            int green = samples[i + 1] & 0xff;
-            int blue = samples[i + 2] & 0xff;
-            byte luma = (byte) ((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16);
+            byte luma = (byte) luma(i / BANDS / width, i / BANDS % width);
             grey[i] = luma;
             grey[i + 1] = luma;
             grey[i + 2] = luma;
         }
         return new Picture(height, width, grey, name);
+    }
+
+    /**
+     * Returns the brightness of a pixel, as {@link #grey()} has it.
+     *
+     * @param y the row, from the top
+     * @param x the column, from the left
+     * @return the luma, 0 to 255
+     */
+    public int luma(int y, int x) {
+        int red = sample(y, x, 0);
+        int green = sample(y, x, 1);
+        int blue = sample(y, x, 2);
+        return (red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16;
     }
 
     /**

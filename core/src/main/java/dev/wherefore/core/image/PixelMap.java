@@ -82,6 +82,24 @@ public final class PixelMap {
     }
 
     /**
+     * Returns the mean over the channels at each place.
+     *
+     * @return the means, {@code (H, W)}
+     */
+    public Plane mean() {
+        return Plane.compute(
+                height,
+                width,
+                (y, x) -> {
+                    float sum = 0;
+                    for (int c = 0; c < channels; c++) {
+                        sum += values[(c * height + y) * width + x];
+                    }
+                    return sum / channels;
+                });
+    }
+
+    /**
      * Returns the largest magnitude over the channels at each place (Simonyan et al., 2013, section
      * 3.1).
      *

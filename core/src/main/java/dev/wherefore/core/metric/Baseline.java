@@ -1,8 +1,6 @@
 package dev.wherefore.core.metric;
 
-import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Plane;
-import dev.wherefore.core.image.Size;
 
 /**
  * A map that knows nothing of network or object, to measure methods against. Bound by name in
@@ -27,10 +25,9 @@ public interface Baseline {
     /**
      * Returns its map of a picture.
      *
-     * @param geometry the picture's size, and which part of it the network saw
-     * @param grid the size of the methods' raw maps, such as 7x7
-     * @param seed what chance is drawn from; the same seed gives the same map
-     * @return {@code (picture height, picture width)}, in [0, 1]
+     * @param sight what it may know
+     * @return {@code (picture height, picture width)}, in [0, 1]; the same whenever the same is
+     *     known
      */
-    Plane map(Geometry geometry, Size grid, long seed);
+    Plane map(Sight sight);
 }

@@ -2,7 +2,6 @@ package dev.wherefore.core.metric;
 
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Plane;
-import dev.wherefore.core.image.Size;
 
 /**
  * A bell around the picture's centre: people put what matters there. Its standard deviation is an
@@ -29,7 +28,8 @@ public final class CentreBaseline implements Baseline {
     }
 
     @Override
-    public Plane map(Geometry geometry, Size grid, long seed) {
+    public Plane map(Sight sight) {
+        Geometry geometry = sight.geometry();
         double[] rows = bell(geometry.picture().height());
         double[] columns = bell(geometry.picture().width());
         return Plane.compute(rows.length, columns.length, (y, x) -> (float) (rows[y] * columns[x]));

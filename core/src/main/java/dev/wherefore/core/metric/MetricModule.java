@@ -13,6 +13,7 @@ public final class MetricModule extends AbstractModule {
             List.of(
                     new PointingGame(0),
                     new PointingGame(TORCHRAY_TOLERANCE),
+                    new DifficultPointing(TORCHRAY_TOLERANCE),
                     new EnergyInside(),
                     new BoxIou(),
                     new Localisation(),
@@ -21,7 +22,7 @@ public final class MetricModule extends AbstractModule {
                     new MapDifference());
 
     private static final List<Baseline> BASELINES =
-            List.of(new CentreBaseline(), new RandomBaseline());
+            List.of(new CentreBaseline(), new RandomBaseline(), new EdgeBaseline());
 
     /** Constructs the module. */
     public MetricModule() {}

@@ -25,8 +25,10 @@ public final class RandomBaseline implements Baseline {
     }
 
     @Override
-    public Plane map(Geometry geometry, Size grid, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    public Plane map(Sight sight) {
+        Geometry geometry = sight.geometry();
+        Size grid = sight.grid();
+        SplittableRandom random = new SplittableRandom(sight.seed());
         Plane noise =
                 Plane.compute(grid.height(), grid.width(), (y, x) -> (float) random.nextDouble());
         return geometry.onPicture(

@@ -1,6 +1,7 @@
 package dev.wherefore.core.scene;
 
 import dev.wherefore.core.image.Rectangle;
+import dev.wherefore.core.image.Size;
 import java.util.BitSet;
 import java.util.List;
 
@@ -33,6 +34,27 @@ public final class Mask {
                             .formatted(width, height, pixels.length() - 1));
         }
         return new Mask(width, height, (BitSet) pixels.clone());
+    }
+
+    /**
+     * Returns the pixels of some boxes: those whose centre lies in one.
+     *
+     * @param size the picture's size
+     * @param boxes boxes within the picture; one too thin to hold a centre has the pixels it meets
+     * @return the mask
+     */
+    public static Mask of(Size size, List<Rectangle> boxes) {
+        BitSet pixels = new BitSet();
+        for (Rectangle box : boxes) {
+            int left = Math.min((int) Math.ceil(box.left() - 0.5), size.width() - 1);
+            int top = Math.min((int) Math.ceil(box.top() - 0.5), size.height() - 1);
+            int right = Math.max(left + 1, (int) Math.ceil(box.right() - 0.5));
+            int bottom = Math.max(top + 1, (int) Math.ceil(box.bottom() - 0.5));
+            for (int y = top; y < bottom; y++) {
+                pixels.set(y * size.width() + left, y * size.width() + right);
+            }
+        }
+        return of(size.width(), size.height(), pixels);
     }
 
     /**

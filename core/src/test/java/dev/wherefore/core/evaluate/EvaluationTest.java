@@ -12,6 +12,8 @@ import com.google.inject.Injector;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.check.CheckModule;
 import dev.wherefore.core.check.Checks;
+import dev.wherefore.core.dataset.DataFault;
+import dev.wherefore.core.dataset.UnusableRecord;
 import dev.wherefore.core.evaluate.ScenesByHand.Thing;
 import dev.wherefore.core.experiment.ExplainConfig;
 import dev.wherefore.core.experiment.config.ConfigReader;
@@ -22,6 +24,7 @@ import dev.wherefore.core.metric.MetricModule;
 import dev.wherefore.core.metric.Metrics;
 import dev.wherefore.core.scene.Kind;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -105,10 +109,16 @@ class EvaluationTest {
 
     private EvaluationResult run(String out, boolean overwrite, String... settings)
             throws IOException {
+        return run(SCENES, out, overwrite, settings);
+    }
+
+    private EvaluationResult run(
+            SceneSource scenes, String out, boolean overwrite, String... settings)
+            throws IOException {
         return new Evaluation(
                         task,
                         config(settings),
-                        SCENES,
+                        scenes,
                         new EvaluationOptions(folder.resolve(out), Device.cpu(), false, overwrite),
                         INJECTOR.getInstance(Metrics.class),
                         INJECTOR.getInstance(Baselines.class),
@@ -124,6 +134,66 @@ class EvaluationTest {
         assertThat(found.high()).isGreaterThanOrEqualTo(found.mean());
         assertThat(found.count()).isEqualTo(source.maps());
         return found.mean();
+    }
+
+    @Test
+    void mapsCutPicturesIntoLabelsAsGoodAsTheyAre() throws IOException {
+        EvaluationResult result = run("out", false, "segmentation.seeds=true");
+        double[] expected = {1, 0, 21332 / 24576.0 / 3};
+        // silent: nothing but background is found, which has 21332 of the pixels of four scenes
+        for (int i = 0; i < expected.length; i++) {
+            Estimate found = result.methods().get(i).metric("segmentation").orElseThrow();
+            assertThat(found.mean()).isCloseTo(expected[i], within(1e-12));
+            assertThat(found.low()).isLessThanOrEqualTo(found.mean());
+            assertThat(found.count()).isEqualTo(4);
+        }
+        BufferedImage seed = ImageIO.read(folder.resolve("out/seeds/right/101.png").toFile());
+        assertThat(seed.getRaster().getSample(31, 11, 0)).isEqualTo(Kind.DOG.ordinal() + 1);
+        assertThat(seed.getRaster().getSample(5, 5, 0)).isEqualTo(Kind.CAT.ordinal() + 1);
+        assertThat(seed.getRaster().getSample(90, 60, 0)).isZero();
+        assertThat(seed.getRGB(90, 60) & 0xffffff).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out/seeds/labels.txt")).get(8))
+                .isEqualTo("dog");
+        assertThat(folder.resolve("out/seeds/centre")).doesNotExist();
+        assertThat(result.baselines().get(0).metric("segmentation").orElseThrow().mean())
+                .isBetween(0.1, 0.6);
+    }
+
+    @Test
+    void picturesThatCannotBeReadAreLeftOutAndCounted() throws IOException {
+        SceneSource holes =
+                new SceneSource() {
+                    @Override
+                    public int count() {
+                        return SCENES.count();
+                    }
+
+                    @Override
+                    public Exhibit exhibit(int index) {
+                        if (index == 0 || index == 3) {
+                            throw new UnusableRecord(DataFault.PICTURE, "it is torn");
+                        }
+                        return SCENES.exhibit(index);
+                    }
+
+                    @Override
+                    public LongStream seeds() {
+                        return SCENES.seeds();
+                    }
+
+                    @Override
+                    public String description() {
+                        return "scenes with holes";
+                    }
+                };
+        EvaluationResult result = run(holes, "out", false);
+        assertThat(result.scenes()).isEqualTo(3);
+        assertThat(result.leftOut()).isEqualTo(Map.of(DataFault.PICTURE.what(), 2));
+        assertThat(result.methods().get(0).maps()).isEqualTo(3);
+        // their places among all stay: the cat of the third scene is the last map
+        List<String> items = Files.readAllLines(folder.resolve("out/items.csv"));
+        assertThat(items.get(items.size() - 1)).startsWith("2,102,");
+        assertThat(holes.first().number()).isEqualTo(101);
     }
 
     @Test

@@ -46,6 +46,11 @@ final class KnownTask implements EvaluationTask {
     }
 
     @Override
+    public boolean looksForContents() {
+        return true;
+    }
+
+    @Override
     public SceneExplainer open(
             TaskConfig<EvaluateConfig> config, SceneSource scenes, Device device) {
         EvaluateConfig shared = config.shared();

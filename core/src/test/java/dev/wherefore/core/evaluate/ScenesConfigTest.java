@@ -119,7 +119,8 @@ class ScenesConfigTest {
         assertThatThrownBy(() -> source("scenes={coco: " + coco + ", folder: " + scenes + "}"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(
-                        "one of folder, coco and pictures is wanted, found 2 of them");
+                        "one of folder, coco, voc, ilsvrc, table and pictures is wanted, found 2 of"
+                                + " them");
         String elsewhere = coco.replace(scenes.resolve("images").toString(), folder.toString());
         SceneSource without = source("scenes={coco: " + elsewhere + "}");
         assertThatThrownBy(() -> without.exhibit(0)).isInstanceOf(UserError.class);

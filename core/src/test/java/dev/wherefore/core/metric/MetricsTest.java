@@ -52,6 +52,23 @@ class MetricsTest {
     }
 
     @Test
+    void onlySmallThingsThatAreNotAloneAreDifficult() {
+        Metric metric = new DifficultPointing(0);
+        HeatOnPicture hit = heat(3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        // two of twelve pixels, then three, which are a quarter
+        Truth small = truth(List.of("##..", "....", "...."), box(0, 0, 2, 1));
+        Truth large = truth(List.of("###.", "....", "...."), box(0, 0, 3, 1));
+        Metric.Located other = new Metric.Located(hit, CORNER);
+        assertThat(metric.of(hit, small, List.of(other))).hasValue(1);
+        assertThat(metric.of(heat(3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0), small, List.of(other)))
+                .hasValue(0);
+        assertThat(metric.of(hit, large, List.of(other))).isEmpty();
+        assertThat(metric.of(hit, small)).isEmpty();
+        // the same thing, spoken of twice
+        assertThat(metric.of(hit, small, List.of(new Metric.Located(hit, small)))).isEmpty();
+    }
+
+    @Test
     void pixelsThatAreEquallyHotShareTheHit() {
         HeatOnPicture row = heat(3, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0.5f);
         assertThat(value(new PointingGame(0), row, CORNER)).isEqualTo(2 / 3.0);

@@ -1,28 +1,21 @@
 package dev.wherefore.vqa.data;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.wherefore.core.NearMatches;
 import dev.wherefore.core.UserError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.wherefore.core.dataset.CsvRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Hands on the rows of a table, by the names in its header, as the other files' records are. */
 final class CsvFile {
 
-    private static final int HEADER_AT_MOST = 4096;
     private static final String BETWEEN_ANSWERS = "\\|";
 
     private final Path file;
@@ -75,47 +68,16 @@ final class CsvFile {
     }
 
     void read(Rows rows) {
-        char separator = Streamed.open(file, this::separator);
-        List<String> header =
-                Streamed.CSV.read(
-                        file,
-                        csv -> {
-                            csv.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
-                            return read(csv, rows);
-                        });
-        if (header.isEmpty()) {
-            throw new UserError(file + " is empty; a table with a header is wanted");
-        }
-    }
-
-    /** The one that is most often in the header. */
-    private char separator(InputStream input) throws IOException {
-        byte[] start = input.readNBytes(HEADER_AT_MOST);
-        String header = new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("");
-        if (header.startsWith("{") || header.startsWith("[")) {
-            throw new UserError(file + " is no table, but looks like JSON");
-        }
-        return Collections.max(
-                List.of(',', ';', '\t'),
-                Comparator.comparingLong(mark -> header.chars().filter(c -> c == mark).count()));
-    }
-
-    /** Returns the header; nothing if there is not even that. */
-    private List<String> read(JsonParser csv, Rows rows) throws IOException {
-        List<String> header = List.of();
-        while (csv.nextToken() == JsonToken.START_ARRAY) {
-            long line = csv.currentLocation().getLineNr();
-            List<String> cells = new ArrayList<>();
-            while (csv.nextToken() != JsonToken.END_ARRAY) {
-                cells.add(csv.getText());
-            }
-            if (header.isEmpty()) {
-                header = header(cells);
-            } else {
-                rows.accept(line, new Row(header, cells));
-            }
-        }
-        return header;
+        List<String> header = new ArrayList<>();
+        CsvRows.read(
+                file,
+                (line, cells) -> {
+                    if (header.isEmpty()) {
+                        header.addAll(header(cells));
+                    } else {
+                        rows.accept(line, new Row(header, cells));
+                    }
+                });
     }
 
     private List<String> header(List<String> cells) {

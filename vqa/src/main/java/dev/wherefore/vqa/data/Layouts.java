@@ -3,6 +3,7 @@ package dev.wherefore.vqa.data;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.dataset.StreamedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,11 +16,11 @@ final class Layouts {
         VqaFile.Records records = (n, record) -> gathered.add(n, () -> Entries.of(record));
         switch (format) {
             case VQA_V2 -> VqaFile.read(file, VqaFile.QUESTIONS, records);
-            case EASY_VQA -> Streamed.JSON.read(file, json -> list(file, json, records));
+            case EASY_VQA -> StreamedFile.JSON.read(file, json -> list(file, json, records));
             case CSV ->
                     new CsvFile(file)
                             .read((n, row) -> gathered.add(n, () -> Entries.of(row.record())));
-            case JSONL -> Streamed.JSON.read(file, json -> objects(json, records));
+            case JSONL -> StreamedFile.JSON.read(file, json -> objects(json, records));
             case AUTO -> throw new IllegalStateException("the format was not told");
         }
     }

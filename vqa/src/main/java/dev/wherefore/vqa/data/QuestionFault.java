@@ -1,7 +1,9 @@
 package dev.wherefore.vqa.data;
 
+import dev.wherefore.core.dataset.RecordFault;
+
 /** Why a record of a file was left out. */
-public enum QuestionFault {
+public enum QuestionFault implements RecordFault {
     /** An entry is neither an object nor a list of three. */
     ENTRY("an entry that is no question"),
     /** A row has more cells than the header has columns. */
@@ -29,11 +31,7 @@ public enum QuestionFault {
         this.what = what;
     }
 
-    /**
-     * Returns what was left out.
-     *
-     * @return "a question without …"
-     */
+    @Override
     public String what() {
         return what;
     }

@@ -3,6 +3,7 @@ package dev.wherefore.vqa.data;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.dataset.StreamedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ final class Recognition {
     private Recognition() {}
 
     static Format of(Path file) {
-        Streamed.open(file, InputStream::read);
+        StreamedFile.open(file, InputStream::read);
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {
             return Format.CSV;
@@ -23,7 +24,7 @@ final class Recognition {
             return Format.JSONL;
         }
         if (name.endsWith(".json")) {
-            return Streamed.JSON.read(file, json -> byTokens(file, json));
+            return StreamedFile.JSON.read(file, json -> byTokens(file, json));
         }
         throw unknown(file, "it does not end in .json, .jsonl or .csv");
     }

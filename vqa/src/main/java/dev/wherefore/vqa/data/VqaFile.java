@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.dataset.StreamedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class VqaFile {
     }
 
     static void read(Path file, String list, Records records) {
-        Streamed.JSON.read(
+        StreamedFile.JSON.read(
                 file,
                 json -> {
                     refuseUnless(json.nextToken() == JsonToken.START_OBJECT, file, list);

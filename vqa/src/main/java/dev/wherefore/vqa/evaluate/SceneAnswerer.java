@@ -107,13 +107,13 @@ final class SceneAnswerer implements SceneExplainer {
                             scenes.exhibits().subList(batch.from(), batch.to()),
                             batch,
                             scenes.plan(),
-                            scenes.first() + batch.from()));
+                            scenes.places().subList(batch.from(), batch.to())));
         }
         return results;
     }
 
     private List<ExplainedScene> explain(
-            List<Exhibit> scenes, PictureBatch batch, CheckPlan plan, int first) {
+            List<Exhibit> scenes, PictureBatch batch, CheckPlan plan, List<Integer> places) {
         List<List<Posed>> posed = scenes.stream().map(quiz::about).toList();
         try (NDManager scope = tried.model().network().newScope()) {
             NDArray images = batch.array(scope);
@@ -137,7 +137,7 @@ final class SceneAnswerer implements SceneExplainer {
             List<ExplainedScene> results = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
                 Geometry geometry = batch.pictures().get(i).geometry();
-                if (occlusion.isPresent() && first + i < occlusion.get().pictures()) {
+                if (occlusion.isPresent() && places.get(i) < occlusion.get().pictures()) {
                     NDArray image = images.get(i + ":" + (i + 1));
                     compare(scope, image, occlusion.get(), explained.get(i), notes.get(i));
                 }

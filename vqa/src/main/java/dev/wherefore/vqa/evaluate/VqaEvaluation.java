@@ -70,7 +70,7 @@ public final class VqaEvaluation implements EvaluationTask {
                                             shared.preprocess(),
                                             shared.explain(),
                                             methods)
-                                    .tried(scenes.exhibit(0).picture(), quiz.any());
+                                    .tried(scenes.first().picture(), quiz.any());
                     tried.setup().keepApart(shared.layersApart());
                     return new SceneAnswerer(tried, own, quiz, attention);
                 });
@@ -91,12 +91,12 @@ public final class VqaEvaluation implements EvaluationTask {
                         return fileQuiz(own.questionFile().get(), files, model);
                     });
         }
-        if (scenes.exhibit(0).scene().isEmpty()) {
+        if (scenes.first().scene().isEmpty()) {
             throw places.error(
                     "scenes",
                     "of pictures that are no scenes a question-file must tell the questions");
         }
-        return new SceneQuiz(model.tokens(), own.questions(), scenes.exhibit(0));
+        return new SceneQuiz(model.tokens(), own.questions(), scenes.first());
     }
 
     private static Quiz fileQuiz(QuestionFileConfig file, List<Path> pictures, VqaModel model) {

@@ -1,4 +1,4 @@
-package dev.wherefore.vqa.data;
+package dev.wherefore.core.dataset;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,31 +19,51 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Goes through a file token by token, and says in a sentence what is wrong with it. */
-final class Streamed {
+public final class StreamedFile {
 
     /** A file of JSON texts. */
-    static final Streamed JSON = new Streamed("JSON", new JsonMapper());
+    public static final StreamedFile JSON = new StreamedFile("JSON", new JsonMapper());
 
     /** A table, each row of which is a list. */
-    static final Streamed CSV =
-            new Streamed(
+    public static final StreamedFile CSV =
+            new StreamedFile(
                     "CSV", CsvMapper.builder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build());
 
     private final String title;
     private final ObjectMapper mapper;
 
-    private Streamed(String title, ObjectMapper mapper) {
+    private StreamedFile(String title, ObjectMapper mapper) {
         this.title = title;
         this.mapper = mapper;
     }
 
-    /** What is done with a file's tokens. */
+    /**
+     * What is done with a file's tokens.
+     *
+     * @param <T> what is read
+     */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
+        /**
+         * Reads.
+         *
+         * @param parser at the beginning of the file
+         * @return what was read
+         * @throws IOException if the file cannot be read, or is not of its sort
+         */
         T read(JsonParser parser) throws IOException;
     }
 
-    <T> T read(Path file, Reading<T> reading) {
+    /**
+     * Reads a file's tokens.
+     *
+     * @param <T> what is read
+     * @param file the file
+     * @param reading what is done with them
+     * @return what was read
+     * @throws UserError if the file cannot be read, or is not of this sort
+     */
+    public <T> T read(Path file, Reading<T> reading) {
         return open(
                 file,
                 input -> {
@@ -56,13 +76,33 @@ final class Streamed {
                 });
     }
 
-    /** What is done with a file's bytes. */
+    /**
+     * What is done with a file's bytes.
+     *
+     * @param <T> what is read
+     */
     @FunctionalInterface
-    interface Opened<T> {
+    public interface Opened<T> {
+        /**
+         * Reads.
+         *
+         * @param input at the beginning of the file, closed afterwards
+         * @return what was read
+         * @throws IOException if the file cannot be read
+         */
         T read(InputStream input) throws IOException;
     }
 
-    static <T> T open(Path file, Opened<T> reading) {
+    /**
+     * Reads a file's bytes.
+     *
+     * @param <T> what is read
+     * @param file the file
+     * @param reading what is done with them
+     * @return what was read
+     * @throws UserError if the file cannot be read
+     */
+    public static <T> T open(Path file, Opened<T> reading) {
         if (Files.isDirectory(file)) {
             throw new UserError(file + " is a folder; a file is wanted");
         }
@@ -80,7 +120,7 @@ final class Streamed {
     private static String where(JsonProcessingException e) {
         return Optional.ofNullable(e.getLocation())
                 .filter(location -> location.getLineNr() > 0)
-                .map(Streamed::where)
+                .map(StreamedFile::where)
                 .orElse("");
     }
 
