@@ -60,7 +60,11 @@ public final class ClassificationEvaluation implements EvaluationTask {
         LayerSetup layers = new LayerSetup(config.places(), shared.explain(), methods);
         TriedClassifier tried =
                 new ClassifierSetup(
-                                config.places(), own.model(), shared.preprocess(), layers, network)
+                                config.places(),
+                                ClassScores.of(own.model()),
+                                shared.preprocess(),
+                                layers,
+                                network)
                         .tried(scenes.exhibit(0).picture());
         KindClasses kinds =
                 config.places()

@@ -9,7 +9,10 @@ import java.util.Map;
 public final class DiagnosesModule extends AbstractModule {
 
     private static final Map<String, Class<? extends Diagnosis>> DIAGNOSES =
-            Map.of("cam-is-grad-cam", CamIsGradCam.class);
+            Map.of(
+                    "adversarial", Adversarial.class,
+                    "cam-is-grad-cam", CamIsGradCam.class,
+                    "dataset-bias", DatasetBias.class);
 
     /** Constructs the module. */
     public DiagnosesModule() {}
