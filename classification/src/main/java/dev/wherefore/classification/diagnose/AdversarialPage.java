@@ -80,16 +80,14 @@ record AdversarialPage(List<String> methods, AttackPicture pixels, MapTiles tile
         }
         return told.with(
                 new PagePart.Picture(
-                        name,
-                        new AttackSheet(methods.get(0), pixels, tiles).of(run),
-                        "The first scenes that the network was right about: the scene, the noise"
-                                + " (grey where nothing was changed, %s times as strong), what the"
-                                + " network got, the map of what is shown before and after%s."
-                                        .formatted(
-                                                run.times(),
-                                                run.goal().target().isPresent()
-                                                        ? ", and the map of " + run.goal().name()
-                                                        : "")));
+                        name, new AttackSheet(methods.get(0), pixels, tiles).of(run), words(run)));
+    }
+
+    private static String words(Run run) {
+        String target =
+                run.goal().target().isPresent() ? ", and the map of " + run.goal().name() : "";
+        return "The first scenes that the network was right about: the scene, the noise (grey where nothing was changed, %s times as strong), what the network got, the map of what is shown before and after%s."
+                .formatted(run.times(), target);
     }
 
     private static String said(Run run) {

@@ -57,7 +57,7 @@ record AttackPicture(Preprocessing preprocessing) {
                 rgb |=
                         channels == Channels.GREY
                                 ? sample * 0x010101
-                                : sample << 8 * (2 - channels.band(c));
+                                : sample << (8 * (2 - channels.band(c)));
             }
             image.setRGB(i % width, i / width, rgb);
         }

@@ -82,6 +82,10 @@ public final class DatasetBias implements Diagnosis {
                             "must be from 0 to %d, that networks are tested with other scenes than they are trained with, found %d"
                                     .formatted(SceneSplit.HELD_OUT.size() - 1, scenes.seed()));
         }
+        if (scenes.count().filter(count -> count < CLASSES).isPresent()) {
+            throw config.places()
+                    .error("scenes.count", "must be at least 2, one of each kind, found 1");
+        }
         TrainingScenes.requireOwn(own.seed(), config.places());
         if (own.network().classes() != CLASSES) {
             throw config.places()

@@ -45,12 +45,12 @@ record DatasetBiasPage(DatasetBiasKeys keys, List<String> methods, MapTiles tile
                 new PagePart.Picture(
                         "maps",
                         sheet(biased, balanced),
-                        "Scenes with the %s: what each network says, and the %s map of that; above, %s, below, %s."
+                        "Scenes with the %s: what each network says, and the %s map of that. On the left %s, on the right %s."
                                 .formatted(
                                         cue(),
                                         methods.get(0),
-                                        "where the cue tells the right kind",
-                                        "where it tells the wrong one, beginning with scenes that"
+                                        "the cue tells the right kind",
+                                        "the wrong one, beginning with scenes that"
                                                 + " only the network of the biased set got"
                                                 + " wrong")));
     }
@@ -183,12 +183,17 @@ record DatasetBiasPage(DatasetBiasKeys keys, List<String> methods, MapTiles tile
     }
 
     private BufferedImage sheet(CueResult biased, CueResult balanced) {
+        List<Integer> helped =
+                IntStream.range(0, biased.answers().size())
+                        .filter(i -> biased.answers().get(i).pair().index() == 0)
+                        .boxed()
+                        .toList();
+        List<Integer> misled = misled(biased, balanced);
         List<Integer> places = new ArrayList<>();
-        IntStream all = IntStream.range(0, biased.answers().size());
-        all.filter(i -> biased.answers().get(i).pair().index() == 0)
-                .limit(DRAWN)
-                .forEach(places::add);
-        places.addAll(misled(biased, balanced));
+        for (int row = 0; row < Math.min(DRAWN, misled.size()); row++) {
+            places.add(helped.get(row));
+            places.add(misled.get(row));
+        }
         List<Tile> drawn = new ArrayList<>();
         for (int place : places) {
             CueExam.Answer first = biased.answers().get(place);
@@ -217,7 +222,7 @@ record DatasetBiasPage(DatasetBiasKeys keys, List<String> methods, MapTiles tile
             }
         }
         places.addAll(others);
-        return places.subList(0, Math.min(DRAWN, places.size()));
+        return places;
     }
 
     private Tile tile(String name, CueExam.Answer answer) {
