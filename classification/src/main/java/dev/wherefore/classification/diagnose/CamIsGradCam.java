@@ -123,9 +123,14 @@ public final class CamIsGradCam implements Diagnosis {
                                             .formatted(largestHeat, largestRaw)
                                     + " of the map's largest magnitude.")
                     .say(
-                            "The mean of CAM's map is the logit less the class's bias. What is left"
-                                    + " over must then be one number for each class, whatever the"
-                                    + " picture: it varies by at most %.1e.".formatted(spread))
+                            ("The weights are not read from a file: the network may be any program,"
+                                 + " so they are taken to be Z times the gradient, and the"
+                                 + " comparison above would hold for wrong ones too. This would"
+                                 + " not: with the true weights, the mean of CAM's map is the logit"
+                                 + " less the class's bias, so what is left over must be one number"
+                                 + " for each class, whatever the picture. It varies by at most"
+                                 + " %.1e.")
+                                    .formatted(spread))
                     .with(
                             new PagePart.Table(
                                     "bias",

@@ -149,18 +149,27 @@ record DatasetBiasPage(DatasetBiasKeys keys, List<String> methods, MapTiles tile
     }
 
     private String marked(CueResult biased, CueResult balanced, int method) {
-        CueTally.Marks one = biased.tally().marks(true).get(method);
-        CueTally.Marks other = balanced.tally().marks(true).get(method);
-        return "By %s, where both are shown and the %s tells the right kind, the map of the biased network has %s of its heat on the %s and %s on the %s; that of the balanced one %s and %s."
+        return "By %s: %s %s"
                 .formatted(
                         methods.get(method),
+                        marked(biased, balanced, method, true),
+                        marked(biased, balanced, method, false));
+    }
+
+    private String marked(CueResult biased, CueResult balanced, int method, boolean helps) {
+        CueTally.Marks one = biased.tally().marks(helps).get(method);
+        CueTally.Marks other = balanced.tally().marks(helps).get(method);
+        return "where the %s stands beside %s, the maps of the biased network have %s of their heat on the %s and %s on the %s, those of the balanced one %s and %s%s"
+                .formatted(
                         cue(),
+                        article(kind(helps ? 0 : 1)),
                         EstimateText.percent(one.cueHeat()),
                         cue(),
                         EstimateText.percent(one.objectHeat()),
-                        kind(0),
+                        kind(helps ? 0 : 1),
                         EstimateText.percent(other.cueHeat()),
-                        EstimateText.percent(other.objectHeat()));
+                        EstimateText.percent(other.objectHeat()),
+                        helps ? ";" : ".");
     }
 
     private DiagnosisPage numbers(DiagnosisPage page, CueResult result) {
@@ -173,6 +182,9 @@ record DatasetBiasPage(DatasetBiasKeys keys, List<String> methods, MapTiles tile
             CueTally.Marks marks = tally.marks(true).get(m);
             all = number(all, name + "-heat-on-the-cue", marks.cueHeat());
             all = number(all, name + "-heat-on-the-object", marks.objectHeat());
+            CueTally.Marks against = tally.marks(false).get(m);
+            all = number(all, name + "-heat-on-the-cue-that-misleads", against.cueHeat());
+            all = number(all, name + "-heat-on-the-object-beside-it", against.objectHeat());
         }
         return all;
     }

@@ -10,9 +10,24 @@ public final class DiagnosesModule extends AbstractModule {
 
     private static final Map<String, Class<? extends Diagnosis>> DIAGNOSES =
             Map.of(
-                    "adversarial", Adversarial.class,
-                    "cam-is-grad-cam", CamIsGradCam.class,
-                    "dataset-bias", DatasetBias.class);
+                    "ablations",
+                    Ablations.class,
+                    "cam-is-grad-cam",
+                    CamIsGradCam.class,
+                    "counterfactual",
+                    CounterfactualCheck.class,
+                    "discrimination",
+                    Discrimination.class,
+                    "failures",
+                    FailureAnalysis.class,
+                    "figure-1",
+                    FigureOne.class,
+                    "textual",
+                    TextualExplanations.class,
+                    "adversarial",
+                    Adversarial.class,
+                    "dataset-bias",
+                    DatasetBias.class);
 
     /** Constructs the module. */
     public DiagnosesModule() {}

@@ -5,10 +5,12 @@ import dev.wherefore.core.experiment.FindingPainter;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
+import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.render.ColorBar;
 import dev.wherefore.core.render.ColorMaps;
 import dev.wherefore.core.render.ContactSheet;
 import dev.wherefore.core.render.Enlargement;
+import dev.wherefore.core.render.HeatOverlay;
 import dev.wherefore.core.render.Tile;
 import dev.wherefore.core.scene.Scene;
 import jakarta.inject.Inject;
@@ -46,6 +48,15 @@ final class MapTiles {
                 painter.signed(scene.picture().toBufferedImage(), geometry, explanation),
                 explanation,
                 caption);
+    }
+
+    /** Heat in [0, 1] at the input's size, over its scene. */
+    Tile heat(Scene scene, Geometry geometry, Plane heat, String caption) {
+        BufferedImage picture = scene.picture().toBufferedImage();
+        BufferedImage canvas = Enlargement.of(picture).apply(picture);
+        Plane onCanvas =
+                geometry.onPicture(heat).resizeBilinear(canvas.getHeight(), canvas.getWidth());
+        return Tile.of(HeatOverlay.with(painter.colors()).draw(canvas, onCanvas), caption);
     }
 
     private static Tile noted(BufferedImage drawn, Explanation explanation, String caption) {

@@ -1,13 +1,20 @@
 package dev.wherefore.classification.diagnose;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.wherefore.classification.KindClasses;
 import dev.wherefore.classification.TriedClassifier;
+import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.LayerSetup;
 import dev.wherefore.core.explain.ExplainRequest;
 import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.PictureBatch;
+import dev.wherefore.core.image.PixelMap;
+import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.metric.Truth;
 import dev.wherefore.core.network.Inputs;
@@ -19,6 +26,7 @@ import dev.wherefore.core.target.ClassTarget;
 import dev.wherefore.core.target.ScoreKind;
 import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -66,22 +74,79 @@ final class SceneNetwork implements AutoCloseable {
     List<float[]> probabilities(List<PreparedPicture> pictures) {
         List<float[]> all = new ArrayList<>();
         for (PictureBatch batch : PictureBatch.of(pictures)) {
-            Network network = tried.network();
-            try (NDManager scope = network.newScope()) {
-                float[] scores =
-                        network.run(scope, Inputs.of(batch.array(scope)), PassRequest.PLAIN)
-                                .outputs()
-                                .get(tried.scores().output())
-                                .toFloatArray();
-                int classes = tried.classes();
-                for (int i = 0; i < batch.pictures().size(); i++) {
-                    float[] own = new float[classes];
-                    System.arraycopy(scores, i * classes, own, 0, classes);
-                    all.add(tried.scores().likelihood().probabilities(own));
-                }
-            }
+            scores(batch.pictures().stream().map(PreparedPicture::pixels).toList()).stream()
+                    .map(tried.scores().likelihood()::probabilities)
+                    .forEach(all::add);
         }
         return all;
+    }
+
+    /** What the network gives for each class, for inputs of one size. */
+    List<float[]> scores(List<PixelMap> inputs) {
+        Network network = tried.network();
+        int classes = tried.classes();
+        try (NDManager scope = network.newScope()) {
+            float[] scores =
+                    network.run(scope, Inputs.of(array(scope, inputs)), PassRequest.PLAIN)
+                            .outputs()
+                            .get(tried.scores().output())
+                            .toFloatArray();
+            return IntStream.range(0, inputs.size())
+                    .mapToObj(i -> Arrays.copyOfRange(scores, i * classes, (i + 1) * classes))
+                    .toList();
+        }
+    }
+
+    /**
+     * What each channel of the one tapped layer gives.
+     *
+     * @param pictures pictures of one size
+     * @return for each picture a plane {@code (h, w)} for each channel
+     * @throws UserError if the layer gives no channels of places
+     */
+    List<List<Plane>> activations(List<PreparedPicture> pictures) {
+        try (NDManager scope = tried.network().newScope()) {
+            NDArray input = array(scope, pictures.stream().map(PreparedPicture::pixels).toList());
+            NDArray found =
+                    tried.network()
+                            .run(scope, Inputs.of(input), PassRequest.tap(tried.layers(), 1))
+                            .taps()
+                            .get(0)
+                            .activation();
+            Shape shape = found.getShape();
+            if (shape.dimension() != 4) {
+                throw new UserError(
+                        "the layer must give (pictures, channels, height, width), it gives "
+                                + shape);
+            }
+            return planes(found.toFloatArray(), shape);
+        }
+    }
+
+    private static List<List<Plane>> planes(float[] values, Shape shape) {
+        int height = (int) shape.get(2);
+        int width = (int) shape.get(3);
+        List<List<Plane>> all = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < shape.get(0); i++) {
+            List<Plane> own = new ArrayList<>();
+            for (int channel = 0; channel < shape.get(1); channel++) {
+                int end = at + height * width;
+                own.add(Plane.of(height, width, Arrays.copyOfRange(values, at, end)));
+                at = end;
+            }
+            all.add(own);
+        }
+        return all;
+    }
+
+    private static NDArray array(NDManager scope, List<PixelMap> inputs) {
+        NDList arrays = new NDList();
+        for (PixelMap input : inputs) {
+            Shape shape = new Shape(input.channels(), input.height(), input.width());
+            arrays.add(scope.create(input.toArray(), shape));
+        }
+        return NDArrays.stack(arrays);
     }
 
     /** The logit of a class, another one for each picture. */

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  *     Evaluation Strategy for Attribution Methods, 2022, section 4</a>
  * @see LinearImputation
  */
-final class NoisyLinearImputation {
+public final class NoisyLinearImputation {
 
     private NoisyLinearImputation() {}
 
@@ -28,7 +28,7 @@ final class NoisyLinearImputation {
      * @return the filled picture
      * @throws IllegalArgumentException if nothing is kept, or the sizes differ
      */
-    static PixelMap of(PixelMap picture, Plane kept, double noise, SplittableRandom dice) {
+    public static PixelMap of(PixelMap picture, Plane kept, double noise, SplittableRandom dice) {
         picture.requireSizeOf(kept);
         if (kept.max() == 0) {
             throw new IllegalArgumentException("nothing is kept that could fill the rest");

@@ -24,8 +24,17 @@ record FirstOrder(Autograd autograd, NDManager scope) implements WayBack {
         NDArray ones = scores.onesLike();
         List<Optional<NDArray>> found =
                 autograd.gradients(scope, List.of(scores), probes, List.of(ones), graph);
+        return connected(found, pass, target);
+    }
+
+    /**
+     * Returns what was found at each probe.
+     *
+     * @throws NotConnectedException if something was not
+     */
+    static List<NDArray> connected(List<Optional<NDArray>> found, Pass pass, String target) {
         List<NDArray> gradients = new ArrayList<>();
-        for (int i = 0; i < probes.size(); i++) {
+        for (int i = 0; i < found.size(); i++) {
             String place = "the layer '" + pass.taps().get(i).place() + "'";
             gradients.add(found.get(i).orElseThrow(() -> new NotConnectedException(target, place)));
         }

@@ -13,7 +13,6 @@ import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Pass;
-import dev.wherefore.core.network.PassRequest;
 import dev.wherefore.core.target.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ final class LayerGradients {
 
     /** What one pass, or one for each target, leaves at some layers. */
     List<AtLayer> at(List<LayerRun> places) {
-        return targets.size() == 1
+        return targets.size() == 1 || !wayBack.shared()
                 ? oneByOne(places)
                 : together(places).orElseGet(() -> oneByOne(places));
     }
@@ -80,7 +79,7 @@ final class LayerGradients {
     private Optional<List<AtLayer>> together(List<LayerRun> places) {
         int count = targets.size();
         try (GradientMode on = GradientMode.on()) {
-            Pass pass = network.run(scope, inputs, PassRequest.tap(places, count));
+            Pass pass = network.run(scope, inputs, wayBack.pass(places, count));
             if (!TargetRows.has(pass.outputs(), rows.all())) {
                 return Optional.empty();
             }
@@ -111,7 +110,7 @@ final class LayerGradients {
     /** One forward pass, differentiated once for each target. */
     private List<AtLayer> oneByOne(List<LayerRun> places) {
         try (GradientMode on = GradientMode.on()) {
-            Pass pass = network.run(scope, inputs, PassRequest.tap(places, 1));
+            Pass pass = network.run(scope, inputs, wayBack.pass(places, 1));
             List<NDList> perLayer = new ArrayList<>();
             places.forEach(layer -> perLayer.add(new NDList()));
             NDList scored = new NDList();

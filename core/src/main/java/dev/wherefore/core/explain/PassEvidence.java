@@ -170,6 +170,14 @@ final class PassEvidence implements EvidenceSource {
     }
 
     @Override
+    public List<Evidence> atLayers(ReluRule rule) {
+        return rule == ReluRule.GRADIENT
+                ? atLayers()
+                : new PassEvidence(this, request.targets(), new RuledOrder(autograd, scope, rule))
+                        .atLayers();
+    }
+
+    @Override
     public List<Evidence> atLayersToSecondOrder() {
         List<Evidence> known = toSecondOrder;
         if (known == null) {

@@ -47,6 +47,15 @@ public final class PreparedPicture {
     }
 
     /**
+     * Returns the network's input.
+     *
+     * @return the normalised values {@code (C, H, W)}
+     */
+    public PixelMap pixels() {
+        return PixelMap.of(channels, height(), width(), values);
+    }
+
+    /**
      * Returns the number of channels.
      *
      * @return C

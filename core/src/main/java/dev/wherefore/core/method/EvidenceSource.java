@@ -18,6 +18,15 @@ public interface EvidenceSource {
     List<Evidence> atLayers();
 
     /**
+     * Returns the evidence at each tapped layer, where the way back from the target does something
+     * at every ReLU behind the layer.
+     *
+     * @param rule what it does there
+     * @return one for each layer, R rows each
+     */
+    List<Evidence> atLayers(ReluRule rule);
+
+    /**
      * Returns the evidence at each tapped layer to the second order: as {@link #atLayers}, but with
      * {@code G − ½ H A} in the gradient's place, H the target's second derivatives by the layer's
      * values. Its product with A is how far the target falls when A goes to zero, by a Taylor

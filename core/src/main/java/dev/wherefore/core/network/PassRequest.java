@@ -78,6 +78,15 @@ public record PassRequest(
     }
 
     /**
+     * Returns the same request, in whose pass every ReLU is cut.
+     *
+     * @return the request
+     */
+    public PassRequest cuttingRelus() {
+        return new PassRequest(taps, rowsPerImage, Optional.of(""), inputGradient, added);
+    }
+
+    /**
      * Returns the same request for a part of a network.
      *
      * @param part the taps of that part

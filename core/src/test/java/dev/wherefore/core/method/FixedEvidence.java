@@ -19,6 +19,11 @@ record FixedEvidence(NDArray pictures, int targets, List<Evidence> atLayers, lon
     }
 
     @Override
+    public List<Evidence> atLayers(ReluRule rule) {
+        throw new AssertionError(NOT_ASKED_FOR);
+    }
+
+    @Override
     public List<Evidence> atLayersToSecondOrder() {
         throw new AssertionError(NOT_ASKED_FOR);
     }
