@@ -78,8 +78,11 @@ public final class Adversarial implements Diagnosis {
         int index = network.tried().scores().labels().find(name);
         if (index >= network.tried().classes()) {
             throw new UserError(
-                    "there is no class %d, the network has %d"
-                            .formatted(index, network.tried().classes()));
+                    "there is no class %d; the network has %d, 0 to %d"
+                            .formatted(
+                                    index,
+                                    network.tried().classes(),
+                                    network.tried().classes() - 1));
         }
         Optional<Kind> kind =
                 network.classes().entrySet().stream()

@@ -67,7 +67,7 @@ class AdversarialTest {
                 .hasMessageContaining("target: there is no class 'boot'")
                 .hasMessageEndingWith("did you mean 'boat'?");
         assertThatThrownBy(() -> attacked("target=16"))
-                .hasMessageContaining("target: there is no class 16, the network has 16");
+                .hasMessageContaining("target: there is no class 16; the network has 16, 0 to 15");
         assertThatThrownBy(() -> attacked("epsilon=[2, 256]"))
                 .hasMessageContaining("epsilon: must be from 0 to 255, found 256.0");
         assertThatThrownBy(() -> attacked("step=0"))
