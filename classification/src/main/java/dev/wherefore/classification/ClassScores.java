@@ -16,6 +16,22 @@ import java.util.List;
 public record ClassScores(String output, Likelihood likelihood, Labels labels) {
 
     /**
+     * Returns what a config says of a network's output.
+     *
+     * @param model the config
+     * @return what the output means
+     * @throws dev.wherefore.core.UserError if the labels cannot be read
+     */
+    public static ClassScores of(ModelConfig model) {
+        return new ClassScores(
+                model.output().orElse(""),
+                model.scores(),
+                model.labels()
+                        .map(file -> Labels.read(file, Labels.Sort.CLASS))
+                        .orElseGet(() -> Labels.none(Labels.Sort.CLASS)));
+    }
+
+    /**
      * Returns every class as a prediction, the most probable first.
      *
      * @param scores what the network gave, one number for each class

@@ -48,7 +48,11 @@ public final class Classification implements Task {
         LayerSetup layers = new LayerSetup(config.places(), shared.explain(), methods);
         TriedClassifier tried =
                 new ClassifierSetup(
-                                config.places(), own.model(), shared.preprocess(), layers, network)
+                                config.places(),
+                                ClassScores.of(own.model()),
+                                shared.preprocess(),
+                                layers,
+                                network)
                         .tried(shared.trialPicture());
         ClassScores scores = tried.scores();
         List<ClassificationTarget> targets =

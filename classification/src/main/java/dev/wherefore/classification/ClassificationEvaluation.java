@@ -84,7 +84,11 @@ public final class ClassificationEvaluation implements EvaluationTask {
         layers.keepApart(shared.layersApart());
         TriedClassifier tried =
                 new ClassifierSetup(
-                                config.places(), own.model(), shared.preprocess(), layers, network)
+                                config.places(),
+                                ClassScores.of(own.model()),
+                                shared.preprocess(),
+                                layers,
+                                network)
                         .tried(scenes.first().picture());
         LabelClasses classes =
                 config.places()

@@ -18,7 +18,6 @@ import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.NetworkFailure;
 import dev.wherefore.core.network.Pass;
 import dev.wherefore.core.network.PassRequest;
-import dev.wherefore.core.target.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,7 +29,7 @@ import java.util.function.Supplier;
 public final class ClassifierSetup {
 
     private final ConfigPlaces places;
-    private final ModelConfig model;
+    private final ClassScores scores;
     private final LayerSetup layers;
     private final Network network;
     private final Preprocessing preprocessing;
@@ -39,19 +38,19 @@ public final class ClassifierSetup {
      * Constructs the setup.
      *
      * @param places where the keys of the config were written
-     * @param model the network and how its classes are read
+     * @param scores what the network's output means
      * @param preprocess what is done to a picture
      * @param layers where to look, and how
      * @param network the network
      */
     public ClassifierSetup(
             ConfigPlaces places,
-            ModelConfig model,
+            ClassScores scores,
             PreprocessConfig preprocess,
             LayerSetup layers,
             Network network) {
         this.places = places;
-        this.model = model;
+        this.scores = scores;
         this.layers = layers;
         this.network = network;
         this.preprocessing = preprocess.preprocessing();
@@ -65,16 +64,9 @@ public final class ClassifierSetup {
      * @throws dev.wherefore.core.UserError if it does not fit
      */
     public TriedClassifier tried(Picture first) {
-        ClassScores scores =
-                new ClassScores(
-                        model.output().orElse(""),
-                        model.scores(),
-                        model.labels()
-                                .map(file -> Labels.read(file, Labels.Sort.CLASS))
-                                .orElseGet(() -> Labels.none(Labels.Sort.CLASS)));
         try (NDManager scope = network.newScope()) {
             Inputs trial = trial(scope, first);
-            int classes = classes(scope, trial, scores);
+            int classes = classes(scope, trial);
             at(
                     "model.labels",
                     () -> {
@@ -92,7 +84,7 @@ public final class ClassifierSetup {
         return Inputs.of(PictureBatch.array(scope, List.of(prepared)));
     }
 
-    private int classes(NDManager scope, Inputs trial, ClassScores scores) {
+    private int classes(NDManager scope, Inputs trial) {
         Pass pass = at("preprocess", () -> tried(scope, trial));
         NDArray found = at("model.output", () -> pass.outputs().get(scores.output()));
         Shape shape = found.getShape();

@@ -75,7 +75,8 @@ class CliTest {
     @CsvSource({
         "run, wherefore.schema.json",
         "train, train/train.schema.json",
-        "evaluate, evaluate/evaluate.schema.json"
+        "evaluate, evaluate/evaluate.schema.json",
+        "diagnose, experiments/diagnose.schema.json"
     })
     void theCommittedSchemasAreWhatTheRecordsGive(String command, String file) throws Exception {
         Path committed = Path.of(System.getProperty("wherefore.root"), "configs").resolve(file);

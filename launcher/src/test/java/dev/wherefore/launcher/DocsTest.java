@@ -47,6 +47,7 @@ class DocsTest {
                     "run", List.of(),
                     "scenes", List.of("--count", "2"),
                     "evaluate", List.of("--set", "scenes.count=4", "--set", "failures=2"),
+                    "diagnose", List.of("--set", "scenes.count=4"),
                     "train",
                             List.of(
                                     "--set=epochs=1",
@@ -62,6 +63,7 @@ class DocsTest {
                 List.of(
                         "",
                         "docs",
+                        "docs/experiments",
                         "assets",
                         "assets/street-scenes",
                         "assets/street-captions",
@@ -221,6 +223,10 @@ class DocsTest {
             if (words.stream().anyMatch(word -> word.startsWith("configs/methods/"))) {
                 // every method takes its time
                 words.addAll(List.of("--set", "explain.methods=[grad-cam, edges]"));
+            }
+            if (words.stream().anyMatch(word -> word.endsWith("dataset-bias.yaml"))) {
+                words.addAll(List.of("--set", "training.scenes=16", "--set", "training.epochs=1"));
+                words.addAll(List.of("--set", "training.batch=8"));
             }
             words.addAll(List.of("--out", temp.resolve(name).toString()));
         }

@@ -1,5 +1,6 @@
 package dev.wherefore.classification.diagnose;
 
+import dev.wherefore.classification.ClassScores;
 import dev.wherefore.classification.ClassifierSetup;
 import dev.wherefore.classification.LabelClasses;
 import dev.wherefore.classification.ModelConfig;
@@ -55,7 +56,12 @@ final class ClassifierOpener {
         DiagnoseConfig shared = config.shared();
         LayerSetup layers = new LayerSetup(config.places(), shared.explain(), methods);
         TriedClassifier tried =
-                new ClassifierSetup(config.places(), model, shared.preprocess(), layers, network)
+                new ClassifierSetup(
+                                config.places(),
+                                ClassScores.of(model),
+                                shared.preprocess(),
+                                layers,
+                                network)
                         .tried(new ScenePictures(config, setting.scenes()).scene(0).picture());
         LabelClasses labels =
                 config.places()

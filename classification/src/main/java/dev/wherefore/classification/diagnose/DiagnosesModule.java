@@ -23,7 +23,11 @@ public final class DiagnosesModule extends AbstractModule {
                     "figure-1",
                     FigureOne.class,
                     "textual",
-                    TextualExplanations.class);
+                    TextualExplanations.class,
+                    "adversarial",
+                    Adversarial.class,
+                    "dataset-bias",
+                    DatasetBias.class);
 
     /** Constructs the module. */
     public DiagnosesModule() {}

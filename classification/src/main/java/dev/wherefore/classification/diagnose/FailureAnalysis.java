@@ -78,8 +78,8 @@ public final class FailureAnalysis implements Diagnosis {
         DiagnosisPage page =
                 DiagnosisPage.titled("Where the network was wrong, and why")
                         .number("scenes", scenes)
-                        .number("sees-what-is-not-there", seen)
-                        .number("misses-what-is-there", all.size() - seen)
+                        .number("sees-what-is-not-there", (double) seen)
+                        .number("misses-what-is-there", (double) (all.size() - seen))
                         .say(
                                 ("In %d scenes, at a probability of 0.5, the network saw %d things"
                                      + " of which there is nothing in the scene, and missed %d"

@@ -6,7 +6,6 @@ import dev.wherefore.core.evaluate.MeanTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,15 +68,10 @@ final class MetricTable {
         for (List<String> row : rows.keySet()) {
             List<String> line = new ArrayList<>(row);
             for (int column = 0; column < columns.size(); column++) {
-                line.add(estimate(row, column).map(MetricTable::cell).orElse("-"));
+                line.add(EstimateText.cell(estimate(row, column)));
             }
             cells.add(line);
         }
         return new PagePart.Table(name, heads, cells);
-    }
-
-    private static String cell(Estimate estimate) {
-        return String.format(
-                Locale.ROOT, "%.3f [%.3f, %.3f]", estimate.mean(), estimate.low(), estimate.high());
     }
 }

@@ -199,6 +199,21 @@ final class SceneNetwork implements AutoCloseable {
      * @return the kinds, scene by scene; none of a scene that shows none the network knows
      */
     List<ShownKind> shown(List<Scene> scenes, UnaryOperator<ExplainRequest> change) {
+        return shown(scenes, prepared(scenes), change);
+    }
+
+    /**
+     * Explains the logit of each kind that scenes show, in pictures that were changed.
+     *
+     * @param scenes at least one scene
+     * @param prepared each scene as the network gets it
+     * @param change what is asked for otherwise than the config says
+     * @return as for the scenes as they are
+     */
+    List<ShownKind> shown(
+            List<Scene> scenes,
+            List<PreparedPicture> prepared,
+            UnaryOperator<ExplainRequest> change) {
         List<Map<Kind, Truth>> truths = scenes.stream().map(this::truths).toList();
         int most = truths.stream().mapToInt(Map::size).max().orElse(0);
         if (most == 0) {
@@ -208,7 +223,6 @@ final class SceneNetwork implements AutoCloseable {
                 IntStream.range(0, most)
                         .mapToObj(t -> truths.stream().map(own -> nth(own, t)).toList())
                         .toList();
-        List<PreparedPicture> prepared = prepared(scenes);
         List<List<Explanation>> explained = explain(prepared, asked, change);
         List<ShownKind> shown = new ArrayList<>();
         for (int i = 0; i < scenes.size(); i++) {

@@ -35,8 +35,13 @@ public enum Channels {
         return count;
     }
 
-    /** The band of an RGB picture that makes a channel. */
-    int band(int channel) {
+    /**
+     * Returns the band of an RGB picture that makes a channel.
+     *
+     * @param channel the channel, from 0
+     * @return 0 for red, and for grey, 1 for green, 2 for blue
+     */
+    public int band(int channel) {
         return this == BGR ? 2 - channel : channel;
     }
 }

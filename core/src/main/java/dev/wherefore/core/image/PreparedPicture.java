@@ -31,6 +31,22 @@ public final class PreparedPicture {
     }
 
     /**
+     * Returns the same picture with other values, of a change that is too small to be seen, say.
+     *
+     * @param others {@code C * H * W} normalised values, channel by channel and row by row
+     * @return the changed picture; {@link #seen} stays what it was
+     * @throws IllegalArgumentException if they are not as many
+     */
+    public PreparedPicture withValues(float[] others) {
+        if (others.length != values.length) {
+            throw new IllegalArgumentException(
+                    "a picture of %d values cannot have %d"
+                            .formatted(values.length, others.length));
+        }
+        return new PreparedPicture(others.clone(), channels, seen, geometry);
+    }
+
+    /**
      * Returns the network's input.
      *
      * @return the normalised values {@code (C, H, W)}

@@ -91,6 +91,26 @@ public record Preprocessing(
                 normalised(seen), channels.count(), seen, placement.geometry(Size.of(picture)));
     }
 
+    /**
+     * Returns what a black pixel becomes.
+     *
+     * @param channel which channel, in the network's order
+     * @return the least value that a pixel can have
+     */
+    public double black(int channel) {
+        return -mean.get(channel) / std.get(channel);
+    }
+
+    /**
+     * Returns how far apart black and white become.
+     *
+     * @param channel which channel, in the network's order
+     * @return the largest value that a pixel can have less {@link #black}, above 0
+     */
+    public double span(int channel) {
+        return 255 / (range.divisor() * std.get(channel));
+    }
+
     private Placement place(Picture picture) {
         try {
             Placement whole = resize.place(Size.of(picture));

@@ -61,6 +61,18 @@ public final class Labels {
     }
 
     /**
+     * Returns labels that are known.
+     *
+     * @param names the names, the first for class 0
+     * @param source where they come from, for messages
+     * @param sort what they are names of
+     * @return the labels
+     */
+    public static Labels of(List<String> names, String source, Sort sort) {
+        return new Labels(names, source, sort);
+    }
+
+    /**
      * Returns the labels in a file: one a line, the first for class 0; blank lines at the end do
      * not count.
      *

@@ -14,17 +14,17 @@ import java.util.Optional;
 /** Makes updates: loss, gradients, the optimiser's step. */
 final class Updates implements AutoCloseable {
 
-    private final Trainee trainee;
+    private final Learner learner;
     private final AdamW optimizer;
     private final Optional<Double> clip;
     private final Autograd autograd;
     private final Staging staging = new Staging();
 
-    Updates(Trainee trainee, AdamW optimizer, Optional<Double> clip) {
-        this.trainee = trainee;
+    Updates(Learner learner, AdamW optimizer, Optional<Double> clip) {
+        this.learner = learner;
         this.optimizer = optimizer;
         this.clip = clip;
-        this.autograd = new Autograd(trainee.manager());
+        this.autograd = new Autograd(learner.manager());
     }
 
     /**
@@ -35,10 +35,10 @@ final class Updates implements AutoCloseable {
      * @throws UserError if it is no finite number
      */
     double update(Example batch) {
-        try (NDManager scope = trainee.manager().newSubManager()) {
+        try (NDManager scope = learner.manager().newSubManager()) {
             NDArray loss;
             try (GradientMode on = GradientMode.on()) {
-                loss = trainee.loss(staging.arrays(scope, batch));
+                loss = learner.loss(staging.arrays(scope, batch));
             }
             double before = loss.getFloat();
             if (!Double.isFinite(before)) {
@@ -58,7 +58,7 @@ final class Updates implements AutoCloseable {
     }
 
     private void step(NDManager scope, NDArray loss) {
-        Map<String, NDArray> weights = trainee.weights();
+        Map<String, NDArray> weights = learner.weights();
         List<NDArray> leaves = new ArrayList<>(weights.values());
         List<Optional<NDArray>> gradients =
                 autograd.gradients(
