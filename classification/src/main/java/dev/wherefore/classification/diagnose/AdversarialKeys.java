@@ -47,8 +47,11 @@ public record AdversarialKeys(
                         preset = "true")
                 boolean untargeted,
         @ConfigDoc(
-                        "A class that shall be seen where it is not, and what is shown shall not;"
-                                + " left out, no such attack is made.")
+                        value =
+                                "A class, by its label or index, that shall be seen where it is"
+                                    + " not, and what is shown shall not; left out, no such attack"
+                                    + " is made.",
+                        orNumber = true)
                 Optional<String> target,
         @ConfigDoc(value = "What random starts are drawn from.", preset = "1") long seed) {
 
