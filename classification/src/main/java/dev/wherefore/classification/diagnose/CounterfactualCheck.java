@@ -152,7 +152,8 @@ public final class CounterfactualCheck implements Diagnosis {
                                     shown.sight(
                                             Geometry.identity(shown.geometry().input()),
                                             new Size(raw.height(), raw.width()),
-                                            31 * shown.scene().seed() + shown.kind().label().hashCode()));
+                                            31 * shown.scene().seed()
+                                                    + shown.kind().label().hashCode()));
             return List.of(against.heat(), noise, shown.explanations().get(1).heat());
         }
 

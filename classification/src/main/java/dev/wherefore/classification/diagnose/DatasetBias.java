@@ -181,7 +181,11 @@ public final class DatasetBias implements Diagnosis {
                                         network)
                                 .tried(first);
                 SceneNetwork made =
-                        new SceneNetwork(tried, new LabelClasses(setting.scenes().labels(), scores.labels(), CLASSES), layers);
+                        new SceneNetwork(
+                                tried,
+                                new LabelClasses(
+                                        setting.scenes().labels(), scores.labels(), CLASSES),
+                                layers);
                 opened = true;
                 return made;
             } finally {

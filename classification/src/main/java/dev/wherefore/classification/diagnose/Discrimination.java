@@ -119,7 +119,8 @@ public final class Discrimination implements Diagnosis {
                 add(methods.get(m), asked.heat(m), asked, other, weights);
             }
             for (int i = 0; i < NOISES; i++) {
-                long seed = NOISES * (31L * asked.scene().seed() + asked.kind().label().hashCode()) + i;
+                long seed =
+                        NOISES * (31L * asked.scene().seed() + asked.kind().label().hashCode()) + i;
                 Plane noise =
                         new RandomBaseline().map(asked.sight(asked.geometry(), grid(asked), seed));
                 add(BLIND, HeatOnPicture.of(noise), asked, other, weights);
