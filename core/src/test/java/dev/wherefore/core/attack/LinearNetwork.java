@@ -8,6 +8,7 @@ import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerShape;
+import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.Outputs;
 import dev.wherefore.core.network.Pass;
@@ -59,6 +60,11 @@ final class LinearNetwork implements Network {
     @Override
     public Map<String, NDArray> biases(NDManager scope) {
         return Map.of();
+    }
+
+    @Override
+    public List<LayerWeights> weights() {
+        return List.of();
     }
 
     @Override
