@@ -42,6 +42,7 @@ class DataSetsTest {
 
     /** Scenes as VOC would have them: boxes of what is present, masks of each kind. */
     private void voc() throws IOException {
+        List<Kind> kinds = List.of(Kind.values());
         VocFolder voc = new VocFolder(folder.resolve("voc"));
         SceneGenerator generator = new SceneGenerator(SceneSettings.ofSize(128, 128));
         for (int seed = 0; seed < COUNT; seed++) {
@@ -52,8 +53,8 @@ class DataSetsTest {
                             .map(o -> VocFolder.object(o.kind().label(), o.box(), false))
                             .toArray(String[]::new);
             Map<Integer, Truth> truths = new TreeMap<>();
-            for (Kind kind : Kind.values()) {
-                Truth.of(scene, kind).ifPresent(t -> truths.put(kind.ordinal() + 1, t));
+            for (Kind kind : kinds) {
+                Truth.of(scene, kind).ifPresent(t -> truths.put(kinds.indexOf(kind) + 1, t));
             }
             voc.add("scene" + seed, scene.picture(), objects)
                     .masks(

@@ -147,9 +147,10 @@ class EvaluationTest {
             assertThat(found.low()).isLessThanOrEqualTo(found.mean());
             assertThat(found.count()).isEqualTo(4);
         }
+        // the dog is the eighth kind, the cat the ninth
         BufferedImage seed = ImageIO.read(folder.resolve("out/seeds/right/101.png").toFile());
-        assertThat(seed.getRaster().getSample(31, 11, 0)).isEqualTo(Kind.DOG.ordinal() + 1);
-        assertThat(seed.getRaster().getSample(5, 5, 0)).isEqualTo(Kind.CAT.ordinal() + 1);
+        assertThat(seed.getRaster().getSample(31, 11, 0)).isEqualTo(8);
+        assertThat(seed.getRaster().getSample(5, 5, 0)).isEqualTo(9);
         assertThat(seed.getRaster().getSample(90, 60, 0)).isZero();
         assertThat(seed.getRGB(90, 60) & 0xffffff).isZero();
         assertThat(Files.readAllLines(folder.resolve("out/seeds/labels.txt")).get(8))
