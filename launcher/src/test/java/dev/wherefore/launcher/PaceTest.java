@@ -16,13 +16,13 @@ class PaceTest {
         assertThat(pace.left(100)).isEmpty();
         // ten of ten seconds each, then thirty of one second each
         for (int i = 1; i <= 10; i++) {
-            pace.mark(10 * i * SECOND, i);
+            pace.mark(10L * i * SECOND, i);
         }
-        assertThat(pace.left(100)).contains(Duration.ofSeconds(900));
+        assertThat(pace.left(100)).contains(Duration.ofMinutes(15));
         for (int i = 1; i <= 30; i++) {
             pace.mark((100 + i) * SECOND, 10 + i);
         }
-        assertThat(pace.left(100)).contains(Duration.ofSeconds(60));
+        assertThat(pace.left(100)).contains(Duration.ofMinutes(1));
     }
 
     @Test

@@ -24,6 +24,6 @@ class ProgressTest {
             progress.add(1);
         }
         assertThat(err.toString().lines())
-                .containsExactly("2 of 5 pictures, about 9 s left", "5 of 5 pictures");
+                .containsExactly("2 of 5 pictures, about 18 s left", "5 of 5 pictures");
     }
 }
