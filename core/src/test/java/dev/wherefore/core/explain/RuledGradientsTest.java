@@ -63,7 +63,7 @@ class RuledGradientsTest {
     void behindOneReluTheGuidedGradientIsThePositivePartOfTheGradient() {
         List<Explanation> found =
                 explain(
-                        "layer3.0.bn2",
+                        "layer3.1.bn2",
                         List.of(
                                 new Sum(ReluRule.GUIDED, Evidence::gradient),
                                 new Sum(ReluRule.GRADIENT, e -> e.gradient().maximum(0)),
