@@ -15,6 +15,7 @@ import dev.wherefore.core.metric.EnergyInside;
 import dev.wherefore.core.metric.HeatOnPicture;
 import dev.wherefore.core.metric.Metric;
 import dev.wherefore.core.metric.RandomBaseline;
+import dev.wherefore.core.metric.Sight;
 import dev.wherefore.core.render.Tile;
 import dev.wherefore.core.scene.Scene;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -39,7 +41,7 @@ public final class Discrimination implements Diagnosis {
     private static final int DRAWN = 3;
 
     /** So many noises for each question, since a few questions are soon told by chance. */
-    private static final int NOISES = 16;
+    private static final int NOISES = 64;
 
     private final ClassifierOpener opener;
     private final MapTiles tiles;
@@ -118,11 +120,12 @@ public final class Discrimination implements Diagnosis {
             for (int m = 0; m < methods.size(); m++) {
                 add(methods.get(m), asked.heat(m), asked, other, weights);
             }
+            SplittableRandom dice =
+                    new SplittableRandom(
+                            31L * asked.scene().seed() + asked.kind().label().hashCode());
             for (int i = 0; i < NOISES; i++) {
-                long seed =
-                        NOISES * (31L * asked.scene().seed() + asked.kind().label().hashCode()) + i;
-                Plane noise =
-                        new RandomBaseline().map(asked.sight(asked.geometry(), grid(asked), seed));
+                Sight sight = asked.sight(asked.geometry(), grid(asked), dice.nextLong());
+                Plane noise = new RandomBaseline().map(sight);
                 add(BLIND, HeatOnPicture.of(noise), asked, other, weights);
             }
         }
