@@ -145,7 +145,7 @@ class SceneDiagnosesTest {
                 "explain.layers: channels of one layer are named",
                 "textual",
                 "explain.layers=[layer2,layer3]");
-        refused("shares must be above 0", "counterfactual", "shares=[1]");
+        refused("shares: must be above 0", "counterfactual", "shares=[1]");
     }
 
     private static void refused(String message, String config, String setting) {

@@ -8,7 +8,6 @@ import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.network.LayerWeights;
 import dev.wherefore.core.network.Network;
-import dev.wherefore.core.network.block.Draw;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,9 +112,9 @@ final class RandomWeights implements AutoCloseable {
             squares += (value - mean) * (value - mean);
         }
         float[] drawn = new float[values.length];
-        new Draw.Uniform(Math.sqrt(3 * squares / values.length)).fill(drawn, dice);
+        double bound = Math.sqrt(3 * squares / values.length);
         for (int i = 0; i < drawn.length; i++) {
-            drawn[i] += (float) mean;
+            drawn[i] = (float) ((2 * dice.nextDouble() - 1) * bound) + (float) mean;
         }
         return drawn;
     }
