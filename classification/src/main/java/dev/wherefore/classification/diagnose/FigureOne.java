@@ -71,8 +71,8 @@ public final class FigureOne implements Diagnosis {
                     IntStream.range(0, own.kinds().size())
                             .mapToObj(i -> kind(own.kinds().get(i), i, network, config))
                             .toList();
-            setting.listener().begins("scenes", 1, network.facts());
             Scene scene = sceneWith(kinds, new ScenePictures(config, setting.scenes()));
+            setting.listener().begins("scenes", 1, network.facts());
             List<ShownKind> shown =
                     network.shown(List.of(scene), request -> request.withMethods(METHODS)).stream()
                             .filter(one -> kinds.contains(one.kind()))
