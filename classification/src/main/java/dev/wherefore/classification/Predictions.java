@@ -8,7 +8,6 @@ import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
 import dev.wherefore.core.explain.PictureBatch;
-import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.metric.HeatOnPicture;
 import dev.wherefore.core.metric.Metric;
@@ -142,10 +141,7 @@ final class Predictions {
             Map<String, HeatOnPicture> own = new LinkedHashMap<>();
             for (Explanation explanation :
                     explanations.subList(rank * methods, (rank + 1) * methods)) {
-                HeatOnPicture heat =
-                        new HeatOnPicture(
-                                geometry.onPicture(explanation.measured()),
-                                explanation.verdict() == Verdict.EVIDENCE);
+                HeatOnPicture heat = explanation.onPicture(geometry);
                 own.put(explanation.method(), heat);
                 if (keys.rejection().isPresent()) {
                     reject(contents, ranks.get(rank), explanation, heat, notes);

@@ -98,24 +98,14 @@ final class SceneClassifier implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(SceneBatch scenes) {
-        List<ExplainedScene> results = new ArrayList<>();
-        for (PictureBatch batch : PictureBatch.of(scenes.pictures())) {
-            results.addAll(
-                    explain(
-                            scenes.exhibits().subList(batch.from(), batch.to()),
-                            batch,
-                            scenes.plan()));
-        }
-        return results;
-    }
-
-    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch, CheckPlan plan) {
+    public List<ExplainedScene> explain(SceneBatch.Alike alike) {
+        List<Exhibit> scenes = alike.exhibits();
+        PictureBatch batch = alike.pictures();
         List<Map<String, Truth>> truths =
                 scenes.stream().map(scene -> truths(scene.contents())).toList();
         List<Target> targets = targets(truths);
         try (NDManager scope = tried.network().newScope()) {
-            CheckPlan shown = plan.only((i, t) -> t < truths.get(i).size());
+            CheckPlan shown = alike.plan().only((i, t) -> t < truths.get(i).size());
             Inputs inputs = Inputs.of(batch.array(scope));
             Explanations explanations =
                     explainer.explain(inputs, request.apply(targets).withChecks(shown));

@@ -16,7 +16,6 @@ import dev.wherefore.captioning.target.CaptionTarget;
 import dev.wherefore.captioning.target.Resolved;
 import dev.wherefore.captioning.target.Term;
 import dev.wherefore.captioning.target.TokenScore;
-import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.check.Need;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
@@ -87,19 +86,9 @@ final class SceneCaptioner implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(SceneBatch scenes) {
-        List<ExplainedScene> results = new ArrayList<>();
-        for (PictureBatch batch : PictureBatch.of(scenes.pictures())) {
-            results.addAll(
-                    explain(
-                            scenes.exhibits().subList(batch.from(), batch.to()),
-                            batch,
-                            scenes.plan()));
-        }
-        return results;
-    }
-
-    private List<ExplainedScene> explain(List<Exhibit> scenes, PictureBatch batch, CheckPlan plan) {
+    public List<ExplainedScene> explain(SceneBatch.Alike alike) {
+        List<Exhibit> scenes = alike.exhibits();
+        PictureBatch batch = alike.pictures();
         try (NDManager scope = tried.model().network().newScope()) {
             NDArray images = batch.array(scope);
             List<SceneNotes> notes = new ArrayList<>();
@@ -118,7 +107,8 @@ final class SceneCaptioner implements SceneExplainer {
                                         List.of(saying.beginning()),
                                         List.of())));
             }
-            List<List<Explanation>> explanations = pass.explain(scope, images, captioned, plan);
+            List<List<Explanation>> explanations =
+                    pass.explain(scope, images, captioned, alike.plan());
             List<ExplainedScene> results = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
                 results.add(

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What each part of Grad-CAM is for: the method with one part changed at a time, layer by layer.
@@ -53,21 +54,11 @@ public final class Ablations implements Diagnosis {
     public DiagnosisPage diagnose(TaskConfig<DiagnoseConfig> config, DiagnosisSetting setting) {
         OwnMethods.require(config);
         ModelKeys own = (ModelKeys) config.own();
-        try (SceneNetwork network = opener.open(config, own.model(), setting)) {
-            setting.listener().begins("scenes", setting.scenes().count(), network.facts());
-            Measured measured = new Measured(network);
-            new ScenePictures(config, setting.scenes())
-                    .inBatches(
-                            scenes -> {
-                                measured.add(scenes);
-                                setting.listener().finished(scenes.size());
-                            });
-            return measured.page();
-        }
+        return opener.study(config, own.model(), setting, network -> new Measured(network));
     }
 
     /** What was measured so far. */
-    private final class Measured {
+    private final class Measured implements SceneStudy {
 
         private final SceneNetwork network;
         private final MetricTable table =
@@ -82,7 +73,8 @@ public final class Ablations implements Diagnosis {
             this.network = network;
         }
 
-        void add(List<Scene> batch) {
+        @Override
+        public void add(List<Scene> batch) {
             boolean first = scenes == 0;
             for (LayerRun layer : network.tried().layers()) {
                 List<ShownKind> shown =
@@ -122,7 +114,8 @@ public final class Ablations implements Diagnosis {
             }
         }
 
-        DiagnosisPage page() {
+        @Override
+        public DiagnosisPage page() {
             DiagnosisPage page =
                     DiagnosisPage.titled("What makes Grad-CAM work")
                             .say(
@@ -160,10 +153,20 @@ public final class Ablations implements Diagnosis {
         private String sentence(LayerRun layer) {
             StringBuilder text = new StringBuilder();
             double whole = table.mean(row(layer, GradCamVariant.GRAD_CAM), METRICS.size() - 1);
-            text.append("At %s Grad-CAM finds %.1f %% of the things".formatted(layer, 100 * whole));
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "At %s Grad-CAM finds %.1f %% of the things",
+                            layer,
+                            100 * whole));
             for (GradCamVariant variant : VARIANTS.subList(1, VARIANTS.size())) {
                 double own = table.mean(row(layer, variant), METRICS.size() - 1);
-                text.append("; %s %+.1f points".formatted(variant.words(), 100 * (own - whole)));
+                text.append(
+                        String.format(
+                                Locale.ROOT,
+                                "; %s %+.1f points",
+                                variant.words(),
+                                100 * (own - whole)));
             }
             return text.append('.').toString();
         }

@@ -8,6 +8,7 @@ import dev.wherefore.core.scene.Scene;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Draws attacked scenes.
@@ -64,14 +65,21 @@ record AttackSheet(String method, AttackPicture pixels, MapTiles tiles) {
 
     private static String said(Run run, ShownKind kind, Example example, AttackedScene scene) {
         String shown =
-                "%s %.3f".formatted(kind.kind().label(), scene.probabilities()[example.index()]);
+                String.format(
+                        Locale.ROOT,
+                        "%s %.3f",
+                        kind.kind().label(),
+                        scene.probabilities()[example.index()]);
         return run.goal()
                 .target()
                 .map(
                         i ->
-                                "%s, %s %.3f"
-                                        .formatted(
-                                                shown, run.goal().name(), scene.probabilities()[i]))
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s, %s %.3f",
+                                        shown,
+                                        run.goal().name(),
+                                        scene.probabilities()[i]))
                 .orElse(shown);
     }
 }

@@ -14,11 +14,13 @@ import dev.wherefore.core.method.GradCam;
 import dev.wherefore.core.method.Method;
 import dev.wherefore.core.render.Tile;
 import dev.wherefore.core.scene.Kind;
+import dev.wherefore.core.scene.Scene;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -57,23 +59,13 @@ public final class CamIsGradCam implements Diagnosis {
     public DiagnosisPage diagnose(TaskConfig<DiagnoseConfig> config, DiagnosisSetting setting) {
         OwnMethods.require(config);
         ModelKeys own = (ModelKeys) config.own();
-        try (SceneNetwork network = opener.open(config, own.model(), setting)) {
-            setting.listener().begins("scenes", setting.scenes().count(), network.facts());
-            Comparison comparison = new Comparison();
-            new ScenePictures(config, setting.scenes())
-                    .inBatches(
-                            scenes -> {
-                                network.shown(scenes, request -> request.withMethods(METHODS))
-                                        .forEach(comparison::add);
-                                setting.listener().finished(scenes.size());
-                            });
-            return comparison.page();
-        }
+        return opener.study(config, own.model(), setting, network -> new Comparison(network));
     }
 
     /** All that is found out, map by map. */
-    private final class Comparison {
+    private final class Comparison implements SceneStudy {
 
+        private final SceneNetwork network;
         private final List<ShownKind> first = new ArrayList<>();
         private final Map<Kind, Biases> biases = new EnumMap<>(Kind.class);
         private double largestRaw;
@@ -81,7 +73,16 @@ public final class CamIsGradCam implements Diagnosis {
         private int places;
         private int maps;
 
-        void add(ShownKind shown) {
+        Comparison(SceneNetwork network) {
+            this.network = network;
+        }
+
+        @Override
+        public void add(List<Scene> scenes) {
+            network.shown(scenes, request -> request.withMethods(METHODS)).forEach(this::add);
+        }
+
+        private void add(ShownKind shown) {
             Explanation cam = shown.explanations().get(0);
             Explanation gradCam = shown.explanations().get(1);
             Plane raw = cam.raw().get(0);
@@ -97,7 +98,8 @@ public final class CamIsGradCam implements Diagnosis {
             }
         }
 
-        DiagnosisPage page() {
+        @Override
+        public DiagnosisPage page() {
             double spread = biases.values().stream().mapToDouble(Biases::spread).max().orElse(0);
             DiagnosisPage page =
                     DiagnosisPage.titled("CAM is Grad-CAM where average pooling ends a network")
@@ -117,20 +119,26 @@ public final class CamIsGradCam implements Diagnosis {
                 return page.say("The scenes show nothing that the network knows.");
             }
             return page.say(
-                            "In %d maps, Z being %d: the heatmaps, from 0 to 1, differ by at most"
-                                            .formatted(maps, places)
-                                    + " %.1e; CAM's raw map and Z times Grad-CAM's by at most %.1e"
-                                            .formatted(largestHeat, largestRaw)
-                                    + " of the map's largest magnitude.")
+                            String.format(
+                                    Locale.ROOT,
+                                    "In %d maps, Z being %d: the heatmaps, from 0 to 1, differ by"
+                                        + " at most %.1e; CAM's raw map and Z times Grad-CAM's by"
+                                        + " at most %.1e of the map's largest magnitude.",
+                                    maps,
+                                    places,
+                                    largestHeat,
+                                    largestRaw))
                     .say(
-                            ("The weights are not read from a file: the network may be any program,"
-                                 + " so they are taken to be Z times the gradient, and the"
-                                 + " comparison above would hold for wrong ones too. This would"
-                                 + " not: with the true weights, the mean of CAM's map is the logit"
-                                 + " less the class's bias, so what is left over must be one number"
-                                 + " for each class, whatever the picture. It varies by at most"
-                                 + " %.1e.")
-                                    .formatted(spread))
+                            String.format(
+                                    Locale.ROOT,
+                                    "The weights are not read from a file: the network may be any"
+                                        + " program, so they are taken to be Z times the gradient,"
+                                        + " and the comparison above would hold for wrong ones too."
+                                        + " This would not: with the true weights, the mean of"
+                                        + " CAM's map is the logit less the class's bias, so what"
+                                        + " is left over must be one number for each class,"
+                                        + " whatever the picture. It varies by at most %.1e.",
+                                    spread))
                     .with(
                             new PagePart.Table(
                                     "bias",
@@ -170,8 +178,11 @@ public final class CamIsGradCam implements Diagnosis {
                                     shown.scene(),
                                     shown.geometry(),
                                     explanation,
-                                    "%s, logit %.2f"
-                                            .formatted(explanation.method(), explanation.score())));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%s, logit %.2f",
+                                            explanation.method(),
+                                            explanation.score())));
                 }
             }
             return tiles.sheet("CAM and Grad-CAM", all, METHODS.size() + 1);

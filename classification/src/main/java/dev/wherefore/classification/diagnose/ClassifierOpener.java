@@ -7,12 +7,14 @@ import dev.wherefore.classification.ModelConfig;
 import dev.wherefore.classification.ModelLoader;
 import dev.wherefore.classification.TriedClassifier;
 import dev.wherefore.core.diagnose.DiagnoseConfig;
+import dev.wherefore.core.diagnose.DiagnosisPage;
 import dev.wherefore.core.diagnose.DiagnosisSetting;
 import dev.wherefore.core.experiment.LayerSetup;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.network.Network;
 import jakarta.inject.Inject;
+import java.util.function.Function;
 
 /** Opens the classifiers that experiments are made with. */
 final class ClassifierOpener {
@@ -48,6 +50,33 @@ final class ClassifierOpener {
                 model, setting.device(), network -> opened(config, model, setting, network));
     }
 
+    /**
+     * Makes a study of all scenes with a classifier.
+     *
+     * @param config the config
+     * @param model the network
+     * @param setting the scenes, and who hears how it goes
+     * @param begin begins the study of the opened classifier, which is closed at the end
+     * @return what was found out
+     */
+    DiagnosisPage study(
+            TaskConfig<DiagnoseConfig> config,
+            ModelConfig model,
+            DiagnosisSetting setting,
+            Function<SceneNetwork, SceneStudy> begin) {
+        try (SceneNetwork network = open(config, model, setting)) {
+            setting.listener().begins("scenes", setting.scenes().count(), network.facts());
+            SceneStudy study = begin.apply(network);
+            new ScenePictures(config, setting.scenes())
+                    .inBatches(
+                            scenes -> {
+                                study.add(scenes);
+                                setting.listener().finished(scenes.size());
+                            });
+            return study.page();
+        }
+    }
+
     private SceneNetwork opened(
             TaskConfig<DiagnoseConfig> config,
             ModelConfig model,
@@ -73,10 +102,5 @@ final class ClassifierOpener {
                                                 tried.scores().labels(),
                                                 tried.classes()));
         return new SceneNetwork(tried, labels, layers);
-    }
-
-    /** The method of a name that is known to be there. */
-    Methods methods() {
-        return methods;
     }
 }

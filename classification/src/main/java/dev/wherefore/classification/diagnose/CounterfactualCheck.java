@@ -63,21 +63,12 @@ public final class CounterfactualCheck implements Diagnosis {
     public DiagnosisPage diagnose(TaskConfig<DiagnoseConfig> config, DiagnosisSetting setting) {
         OwnMethods.require(config);
         CounterfactualKeys own = (CounterfactualKeys) config.own();
-        try (SceneNetwork network = opener.open(config, own.model(), setting)) {
-            setting.listener().begins("scenes", setting.scenes().count(), network.facts());
-            Rises rises = new Rises(network, own.shares());
-            new ScenePictures(config, setting.scenes())
-                    .inBatches(
-                            scenes -> {
-                                rises.add(scenes);
-                                setting.listener().finished(scenes.size());
-                            });
-            return rises.page();
-        }
+        return opener.study(
+                config, own.model(), setting, network -> new Rises(network, own.shares()));
     }
 
     /** By how much logits rise. */
-    private final class Rises {
+    private final class Rises implements SceneStudy {
 
         private final SceneNetwork network;
         private final List<Double> shares;
@@ -96,7 +87,8 @@ public final class CounterfactualCheck implements Diagnosis {
             this.shares = shares;
         }
 
-        void add(List<Scene> batch) {
+        @Override
+        public void add(List<Scene> batch) {
             List<ShownKind> shown =
                     network.shown(
                             batch,
@@ -169,7 +161,8 @@ public final class CounterfactualCheck implements Diagnosis {
                                     Locale.ROOT, "against %s: gone, %+.2f", kind.label(), rise)));
         }
 
-        DiagnosisPage page() {
+        @Override
+        public DiagnosisPage page() {
             DiagnosisPage page =
                     DiagnosisPage.titled("Does the score rise if what speaks against is gone?")
                             .number("maps", maps)

@@ -80,7 +80,7 @@ record CueExam(SceneNetwork network, CueSets sets, CueTally tally) {
         tally.changed(withoutCue != answer.index(), weights);
         tally.maps(
                 answer.explanations().stream()
-                        .map(e -> MapOnScene.of(e, answer.picture().geometry()))
+                        .map(e -> e.onPicture(answer.picture().geometry()))
                         .toList(),
                 Truth.of(pair.cued(), sets.cue()).orElseThrow(),
                 Truth.of(pair.cued(), sets.kinds().get(pair.index())).orElseThrow(),

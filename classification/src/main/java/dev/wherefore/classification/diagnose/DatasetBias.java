@@ -66,9 +66,7 @@ public final class DatasetBias implements Diagnosis {
 
     private void check(TaskConfig<DiagnoseConfig> config, DatasetBiasKeys own) {
         ScenesConfig scenes = config.shared().scenes();
-        if (scenes.folder().isPresent()
-                || scenes.coco().isPresent()
-                || !scenes.pictures().isEmpty()) {
+        if (!scenes.isDrawn()) {
             throw config.places()
                     .error(
                             "scenes",

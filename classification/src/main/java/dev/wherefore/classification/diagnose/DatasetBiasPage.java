@@ -7,6 +7,7 @@ import dev.wherefore.core.render.Tile;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -64,17 +65,22 @@ record DatasetBiasPage(DatasetBiasKeys keys, List<String> methods, MapTiles tile
     }
 
     private String made(CueResult result) {
-        return "Two networks of one make learn to tell a %s from a %s, from %d scenes each, the same but for a cue: in the biased set %.0f %% of the scenes show %s if they show a %s and not if they show a %s; in the balanced set 50 %% do. Both are tested on the same %d other scenes, each drawn with the %s and without it, so that the cue says nothing (section 6.3 of the Grad-CAM paper)."
-                .formatted(
-                        kind(0),
-                        kind(1),
-                        keys.training().scenes(),
-                        100 * keys.bias(),
-                        article(cue()),
-                        kind(0),
-                        kind(1),
-                        result.answers().size(),
-                        cue());
+        return String.format(
+                Locale.ROOT,
+                "Two networks of one make learn to tell a %s from a %s, from %d scenes each, the"
+                    + " same but for a cue: in the biased set %.0f %% of the scenes show %s if they"
+                    + " show a %s and not if they show a %s; in the balanced set 50 %% do. Both are"
+                    + " tested on the same %d other scenes, each drawn with the %s and without it,"
+                    + " so that the cue says nothing (section 6.3 of the Grad-CAM paper).",
+                kind(0),
+                kind(1),
+                keys.training().scenes(),
+                100 * keys.bias(),
+                article(cue()),
+                kind(0),
+                kind(1),
+                result.answers().size(),
+                cue());
     }
 
     private static String article(String noun) {
@@ -242,6 +248,11 @@ record DatasetBiasPage(DatasetBiasKeys keys, List<String> methods, MapTiles tile
                 answer.pair().cued(),
                 answer.picture().geometry(),
                 answer.explanations().get(0),
-                "%s: %s %.2f".formatted(name, kind(answer.index()), answer.probability()));
+                String.format(
+                        Locale.ROOT,
+                        "%s: %s %.2f",
+                        name,
+                        kind(answer.index()),
+                        answer.probability()));
     }
 }

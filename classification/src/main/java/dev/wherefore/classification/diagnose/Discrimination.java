@@ -65,22 +65,17 @@ public final class Discrimination implements Diagnosis {
     @Override
     public DiagnosisPage diagnose(TaskConfig<DiagnoseConfig> config, DiagnosisSetting setting) {
         ModelKeys own = (ModelKeys) config.own();
-        try (SceneNetwork network = opener.open(config, own.model(), setting)) {
-            setting.listener().begins("scenes", setting.scenes().count(), network.facts());
-            Told told = new Told(config.shared().explain().methods());
-            new ScenePictures(config, setting.scenes())
-                    .inBatches(
-                            scenes -> {
-                                told.add(scenes, network);
-                                setting.listener().finished(scenes.size());
-                            });
-            return told.page();
-        }
+        return opener.study(
+                config,
+                own.model(),
+                setting,
+                network -> new Told(network, config.shared().explain().methods()));
     }
 
     /** How often each method's maps told. */
-    private final class Told {
+    private final class Told implements SceneStudy {
 
+        private final SceneNetwork network;
         private final List<String> methods;
         private final MetricTable table =
                 new MetricTable("told", List.of("method"), List.of("told right", "own share"));
@@ -89,11 +84,13 @@ public final class Discrimination implements Diagnosis {
         private int scenes;
         private int pairs;
 
-        Told(List<String> methods) {
+        Told(SceneNetwork network, List<String> methods) {
+            this.network = network;
             this.methods = methods;
         }
 
-        void add(List<Scene> batch, SceneNetwork network) {
+        @Override
+        public void add(List<Scene> batch) {
             List<Scene> ofTwo =
                     batch.stream()
                             .filter(s -> s.present().size() == 2 && network.truths(s).size() == 2)
@@ -150,7 +147,8 @@ public final class Discrimination implements Diagnosis {
             return Explanation.coarsest(asked.explanations()).orElse(asked.geometry().input());
         }
 
-        DiagnosisPage page() {
+        @Override
+        public DiagnosisPage page() {
             DiagnosisPage page =
                     DiagnosisPage.titled("Can one tell which thing was asked about?")
                             .say(

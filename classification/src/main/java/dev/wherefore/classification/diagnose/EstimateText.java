@@ -2,6 +2,7 @@ package dev.wherefore.classification.diagnose;
 
 import dev.wherefore.core.evaluate.Estimate;
 import dev.wherefore.core.experiment.Csv;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes means and their intervals. */
@@ -27,8 +28,12 @@ final class EstimateText {
     static String percent(Optional<Estimate> estimate) {
         return estimate.map(
                         e ->
-                                "%.0f %% (%.0f to %.0f)"
-                                        .formatted(100 * e.mean(), 100 * e.low(), 100 * e.high()))
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.0f %% (%.0f to %.0f)",
+                                        100 * e.mean(),
+                                        100 * e.low(),
+                                        100 * e.high()))
                 .orElse("none");
     }
 

@@ -9,6 +9,7 @@ import dev.wherefore.core.experiment.Csv;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.render.Tile;
 import dev.wherefore.core.scene.Kind;
+import dev.wherefore.core.scene.Scene;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,21 +56,34 @@ public final class FailureAnalysis implements Diagnosis {
             throw config.places()
                     .error("explain.methods", "mistakes are explained by one method, name one");
         }
-        try (SceneNetwork network = opener.open(config, own.model(), setting)) {
-            setting.listener().begins("scenes", setting.scenes().count(), network.facts());
-            Mistakes finder = new Mistakes(network);
-            List<Mistake> all = new ArrayList<>();
-            int[] scenes = {0};
-            new ScenePictures(config, setting.scenes())
-                    .inBatches(
-                            batch -> {
-                                all.addAll(finder.in(scenes[0], batch));
-                                scenes[0] += batch.size();
-                                setting.listener().finished(batch.size());
-                            });
+        return opener.study(
+                config, own.model(), setting, network -> new Found(network, own.drawn()));
+    }
+
+    /** The mistakes so far. */
+    private final class Found implements SceneStudy {
+
+        private final Mistakes finder;
+        private final int drawn;
+        private final List<Mistake> all = new ArrayList<>();
+        private int scenes;
+
+        Found(SceneNetwork network, int drawn) {
+            this.finder = new Mistakes(network);
+            this.drawn = drawn;
+        }
+
+        @Override
+        public void add(List<Scene> batch) {
+            all.addAll(finder.in(scenes, batch));
+            scenes += batch.size();
+        }
+
+        @Override
+        public DiagnosisPage page() {
             // equally sure ones stay in the scenes' order
             all.sort(Comparator.comparingDouble(Mistake::confidence).reversed());
-            return page(all, scenes[0], own.drawn());
+            return FailureAnalysis.this.page(all, scenes, drawn);
         }
     }
 

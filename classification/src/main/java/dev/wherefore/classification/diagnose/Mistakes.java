@@ -83,7 +83,7 @@ final class Mistakes {
         Optional<Kind> other =
                 wrong.shown()
                         ? surest(said)
-                        : Mistake.holder(scene, MapOnScene.of(map, prepared.geometry()))
+                        : Mistake.holder(scene, map.onPicture(prepared.geometry()))
                                 .map(SceneObject::kind);
         Optional<Explanation> otherMap =
                 other.flatMap(kind -> Optional.ofNullable(network.classes().get(kind)))

@@ -47,6 +47,6 @@ record ShownKind(
 
     /** A method's map on the scene's pixels. */
     HeatOnPicture heat(int method) {
-        return MapOnScene.of(explanations.get(method), geometry);
+        return explanations.get(method).onPicture(geometry);
     }
 }

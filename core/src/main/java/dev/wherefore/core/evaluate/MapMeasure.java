@@ -4,7 +4,6 @@ import dev.wherefore.core.check.Finding;
 import dev.wherefore.core.dataset.FaultCounts;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.MapFindings;
-import dev.wherefore.core.explain.Verdict;
 import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.Plane;
@@ -138,10 +137,7 @@ final class MapMeasure {
         List<Laid> laid = new ArrayList<>();
         Geometry geometry = scene.geometry();
         for (Explanation explanation : located.explanations()) {
-            HeatOnPicture heat =
-                    new HeatOnPicture(
-                            geometry.onPicture(explanation.measured()),
-                            explanation.verdict() == Verdict.EVIDENCE);
+            HeatOnPicture heat = explanation.onPicture(geometry);
             laid.add(
                     new Laid(
                             explanation.method(),

@@ -1,6 +1,7 @@
 package dev.wherefore.core.evaluate;
 
 import dev.wherefore.core.check.CheckPlan;
+import dev.wherefore.core.explain.PictureBatch;
 import dev.wherefore.core.image.PreparedPicture;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +25,38 @@ public record SceneBatch(
         places = List.copyOf(places);
         exhibits = List.copyOf(exhibits);
         pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * Those of the scenes that follow each other and whose pictures are of one size, so that they
+     * share a pass.
+     *
+     * @param places their places among all scenes
+     * @param exhibits the scenes
+     * @param pictures their pictures
+     * @param plan how their maps are checked
+     */
+    public record Alike(
+            List<Integer> places, List<Exhibit> exhibits, PictureBatch pictures, CheckPlan plan) {
+
+        /** Copies the lists. */
+        public Alike {
+            places = List.copyOf(places);
+            exhibits = List.copyOf(exhibits);
+        }
+    }
+
+    /** The scenes in parts of one size each. */
+    List<Alike> parts() {
+        return PictureBatch.of(pictures).stream()
+                .map(
+                        part ->
+                                new Alike(
+                                        places.subList(part.from(), part.to()),
+                                        exhibits.subList(part.from(), part.to()),
+                                        part,
+                                        plan))
+                .toList();
     }
 
     /**

@@ -47,7 +47,17 @@ public interface SceneExplainer extends AutoCloseable {
      * @param scenes the scenes
      * @return as many results, in the same order
      */
-    List<ExplainedScene> explain(SceneBatch scenes);
+    default List<ExplainedScene> explain(SceneBatch scenes) {
+        return scenes.parts().stream().flatMap(part -> explain(part).stream()).toList();
+    }
+
+    /**
+     * Returns what the network makes of scenes that share a pass.
+     *
+     * @param scenes at least one scene
+     * @return as many results, in the same order
+     */
+    List<ExplainedScene> explain(SceneBatch.Alike scenes);
 
     /**
      * Returns what the network makes of some scenes, no map checked.

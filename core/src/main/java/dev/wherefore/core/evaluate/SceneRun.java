@@ -1,5 +1,6 @@
 package dev.wherefore.core.evaluate;
 
+import dev.wherefore.core.Workers;
 import dev.wherefore.core.evaluate.ReadScenes.Broken;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
  * meanwhile. A few batches are alive at once, however many there are.
  */
 final class SceneRun {
+
+    /** How many batches may wait for the network, and how many for being measured. */
+    private static final int WAITING = 2;
 
     private final Function<Batch, Read> read;
     private final Function<SceneBatch, List<ExplainedScene>> explain;
@@ -67,18 +71,18 @@ final class SceneRun {
             }
             return;
         }
-        try (Overlap overlap = new Overlap(workers - 1)) {
+        try (Workers others = new Workers("scenes", workers - 1)) {
             Queue<Supplier<Read>> ahead = new ArrayDeque<>();
             Queue<Supplier<List<SeenScene>>> behind = new ArrayDeque<>();
             int next = 0;
             for (int i = 0; i < batches.size(); i++) {
-                while (next < batches.size() && ahead.size() < Overlap.WAITING) {
+                while (next < batches.size() && ahead.size() < WAITING) {
                     Batch batch = batches.get(next++);
-                    ahead.add(overlap.begin(() -> read.apply(batch)));
+                    ahead.add(others.begin(() -> read.apply(batch)));
                 }
                 Explained explained = explained(ahead.remove().get());
-                behind.add(overlap.begin(() -> measure.apply(explained)));
-                if (behind.size() > Overlap.WAITING) {
+                behind.add(others.begin(() -> measure.apply(explained)));
+                if (behind.size() > WAITING) {
                     taker.accept(behind.remove().get());
                 }
             }

@@ -79,6 +79,16 @@ public record ScenesConfig(
         SceneSettings.ofSize(width, height);
     }
 
+    /**
+     * Returns whether scenes are drawn on the way.
+     *
+     * @return false where pictures are named
+     */
+    public boolean isDrawn() {
+        return pictures.isEmpty()
+                && Stream.of(folder, coco, voc, ilsvrc, table).allMatch(Optional::isEmpty);
+    }
+
     /** Whether some of the pictures can have masks. */
     boolean isOutlined() {
         return ilsvrc.isEmpty() && table.isEmpty() && pictures.isEmpty();

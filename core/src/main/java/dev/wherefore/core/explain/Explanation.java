@@ -1,8 +1,10 @@
 package dev.wherefore.core.explain;
 
+import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.PixelMap;
 import dev.wherefore.core.image.Plane;
 import dev.wherefore.core.image.Size;
+import dev.wherefore.core.metric.HeatOnPicture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +133,16 @@ public record Explanation(
      */
     public Plane measured() {
         return pixels.map(PixelMap::magnitude).orElseGet(this::drawn);
+    }
+
+    /**
+     * Returns the map that is measured, laid on the picture.
+     *
+     * @param geometry which part of the picture the network saw
+     * @return the heat in the picture's own pixels
+     */
+    public HeatOnPicture onPicture(Geometry geometry) {
+        return new HeatOnPicture(geometry.onPicture(measured()), verdict == Verdict.EVIDENCE);
     }
 
     /**

@@ -1,15 +1,12 @@
 package dev.wherefore.core.train;
 
+import dev.wherefore.core.Workers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * Batches of examples that worker threads make ahead of their use. Which examples a batch holds
@@ -23,8 +20,8 @@ public final class Batches implements AutoCloseable {
     private final LongFunction<Example> examples;
     private final int size;
     private final long end;
-    private final ExecutorService workers;
-    private final Queue<List<Future<Example>>> waiting = new ArrayDeque<>();
+    private final Workers workers;
+    private final Queue<List<Supplier<Example>>> waiting = new ArrayDeque<>();
     private long begun;
 
     /**
@@ -41,25 +38,16 @@ public final class Batches implements AutoCloseable {
         this.size = size;
         this.begun = from;
         this.end = end;
-        AtomicInteger number = new AtomicInteger();
-        this.workers =
-                Executors.newFixedThreadPool(
-                        threads,
-                        task -> {
-                            Thread thread =
-                                    new Thread(task, "examples-" + number.incrementAndGet());
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        this.workers = new Workers("examples", threads);
         fill();
     }
 
     private void fill() {
         while (waiting.size() < AHEAD && begun < end) {
-            List<Future<Example>> batch = new ArrayList<>();
+            List<Supplier<Example>> batch = new ArrayList<>();
             for (long i = begun * size; i < (begun + 1) * size; i++) {
                 long index = i;
-                batch.add(workers.submit(() -> examples.apply(index)));
+                batch.add(workers.begin(() -> examples.apply(index)));
             }
             waiting.add(batch);
             begun++;
@@ -75,33 +63,16 @@ public final class Batches implements AutoCloseable {
      */
     public Example next() {
         List<Example> batch = new ArrayList<>();
-        for (Future<Example> example : waiting.remove()) {
-            batch.add(result(example));
+        for (Supplier<Example> example : waiting.remove()) {
+            batch.add(example.get());
         }
         fill();
         return Example.stack(batch);
     }
 
-    private static Example result(Future<Example> example) {
-        try {
-            return example.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause; // no memory, say: nothing that a caller should take for its own state
-            }
-            throw new IllegalStateException("an example could not be made", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an example was made", e);
-        }
-    }
-
     /** Ends the workers; an example that one is at is finished, and never seen. */
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.close();
     }
 }

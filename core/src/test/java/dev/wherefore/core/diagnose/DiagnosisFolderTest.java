@@ -85,6 +85,17 @@ class DiagnosisFolderTest {
     }
 
     @Test
+    void nothingOfAnEarlierPageIsLeftBesideANewOne() throws IOException {
+        DiagnosisFolder out = new DiagnosisFolder(folder.resolve("out"), true);
+        out.write(page(), Map.of(), Map.of());
+        Files.writeString(out.path().resolve("notes.txt"), "the user's own");
+        out.write(DiagnosisPage.titled("Nothing to see"), Map.of(), Map.of());
+        assertThat(out.path()).isDirectoryNotContaining("glob:**.{png,csv}");
+        assertThat(out.path().resolve("page.md")).hasContent("# Nothing to see");
+        assertThat(out.path().resolve("notes.txt")).exists();
+    }
+
+    @Test
     void aTableWhoseRowsDoNotFitIsRefused() {
         assertThatThrownBy(
                         () -> new PagePart.Table("odd", List.of("a", "b"), List.of(List.of("1"))))

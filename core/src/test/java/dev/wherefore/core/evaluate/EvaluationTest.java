@@ -33,7 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -162,31 +162,8 @@ class EvaluationTest {
 
     @Test
     void picturesThatCannotBeReadAreLeftOutAndCounted() throws IOException {
-        SceneSource holes =
-                new SceneSource() {
-                    @Override
-                    public int count() {
-                        return SCENES.count();
-                    }
-
-                    @Override
-                    public Exhibit exhibit(int index) {
-                        if (index == 0 || index == 3) {
-                            throw new UnusableRecord(DataFault.PICTURE, "it is torn");
-                        }
-                        return SCENES.exhibit(index);
-                    }
-
-                    @Override
-                    public LongStream seeds() {
-                        return SCENES.seeds();
-                    }
-
-                    @Override
-                    public String description() {
-                        return "scenes with holes";
-                    }
-                };
+        UnusableRecord torn = new UnusableRecord(DataFault.PICTURE, "it is torn");
+        SceneSource holes = new Holes(SCENES, Set.of(0, 3), torn);
         EvaluationResult result = run(holes, "out", false);
         assertThat(result.scenes()).isEqualTo(3);
         assertThat(result.leftOut()).isEqualTo(Map.of(DataFault.PICTURE.what(), 2));

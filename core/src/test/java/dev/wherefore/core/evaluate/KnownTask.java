@@ -94,14 +94,14 @@ final class KnownTask implements EvaluationTask {
         }
 
         @Override
-        public List<ExplainedScene> explain(SceneBatch scenes) {
+        public List<ExplainedScene> explain(SceneBatch.Alike scenes) {
             batches.add(scenes.exhibits().size());
             return IntStream.range(0, scenes.exhibits().size())
                     .mapToObj(
                             i ->
                                     explain(
                                             scenes.exhibits().get(i).scene().orElseThrow(),
-                                            scenes.pictures().get(i)))
+                                            scenes.pictures().pictures().get(i)))
                     .toList();
         }
 

@@ -9,6 +9,8 @@ import com.google.inject.Injector;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.check.CheckModule;
 import dev.wherefore.core.check.Checks;
+import dev.wherefore.core.dataset.DataFault;
+import dev.wherefore.core.dataset.UnusableRecord;
 import dev.wherefore.core.evaluate.ScenesByHand.Thing;
 import dev.wherefore.core.metric.Baselines;
 import dev.wherefore.core.metric.MetricModule;
@@ -21,7 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +95,11 @@ class LongEvaluationTest {
     }
 
     private void stop(String out, int after, String... settings) {
-        assertThatThrownBy(() -> run(SCENES, out, false, after, settings)).hasMessage("stopped");
+        stop(SCENES, out, after, settings);
+    }
+
+    private void stop(SceneSource scenes, String out, int after, String... settings) {
+        assertThatThrownBy(() -> run(scenes, out, false, after, settings)).hasMessage("stopped");
     }
 
     private EvaluationResult goOn(String out, String... settings) throws IOException {
@@ -126,7 +132,10 @@ class LongEvaluationTest {
             assertThatThrownBy(
                             () ->
                                     run(
-                                            new Broken(),
+                                            new Holes(
+                                                    SCENES,
+                                                    Set.of(3),
+                                                    new UserError("scene 3 cannot be read")),
                                             workers,
                                             false,
                                             Integer.MAX_VALUE,
@@ -159,6 +168,36 @@ class LongEvaluationTest {
     }
 
     @Test
+    void cutsAndWhatWasLeftOutAreGoneOnWithToo() throws IOException {
+        UnusableRecord torn = new UnusableRecord(DataFault.PICTURE, "it is torn");
+        SceneSource holes = new Holes(SCENES, Set.of(1, 5), torn);
+        String seeds = "segmentation.seeds=true";
+        EvaluationResult whole = run(holes, "whole", false, Integer.MAX_VALUE, seeds);
+        stop(holes, "stopped", 4, seeds);
+        // one of the two broken scenes is before the stop and one behind it
+        assertThat(run(holes, "stopped", true, Integer.MAX_VALUE, seeds)).isEqualTo(whole);
+        assertThat(done).isEqualTo(4);
+        assertThat(whole.scenes()).isEqualTo(5);
+        assertThat(whole.leftOut()).isEqualTo(Map.of(DataFault.PICTURE.what(), 2));
+        assertThat(whole.methods().get(0).metric("segmentation").orElseThrow().mean()).isEqualTo(1);
+        assertSameTables("stopped", "whole");
+        List<Path> cuts = files("whole/seeds");
+        assertThat(cuts).hasSizeGreaterThan(5);
+        for (Path cut : cuts) {
+            assertThat(folder.resolve("stopped/seeds").resolve(cut))
+                    .hasSameBinaryContentAs(folder.resolve("whole/seeds").resolve(cut));
+        }
+        assertThat(files("stopped/seeds")).isEqualTo(cuts);
+    }
+
+    private List<Path> files(String name) throws IOException {
+        Path root = folder.resolve(name);
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile).map(root::relativize).sorted().toList();
+        }
+    }
+
+    @Test
     void aSceneThatTheProgramWasKilledInIsMadeAgain() throws IOException {
         run("whole", "workers=1");
         stop("killed", 4, "workers=1");
@@ -188,32 +227,5 @@ class LongEvaluationTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("is finished, so there is nothing to go on with");
         assertThat(goOn("new", "workers=1").scenes()).isEqualTo(7);
-    }
-
-    /** Scenes of which one cannot be read. */
-    private static final class Broken implements SceneSource {
-
-        @Override
-        public int count() {
-            return SCENES.count();
-        }
-
-        @Override
-        public Exhibit exhibit(int index) {
-            if (index == 3) {
-                throw new UserError("scene 3 cannot be read");
-            }
-            return SCENES.exhibit(index);
-        }
-
-        @Override
-        public LongStream seeds() {
-            return SCENES.seeds();
-        }
-
-        @Override
-        public String description() {
-            return SCENES.description();
-        }
     }
 }

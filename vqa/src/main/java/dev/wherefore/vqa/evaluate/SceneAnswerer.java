@@ -2,7 +2,6 @@ package dev.wherefore.vqa.evaluate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.wherefore.core.check.CheckPlan;
 import dev.wherefore.core.check.Need;
 import dev.wherefore.core.evaluate.Exhibit;
 import dev.wherefore.core.evaluate.ExplainedScene;
@@ -99,21 +98,9 @@ final class SceneAnswerer implements SceneExplainer {
     }
 
     @Override
-    public List<ExplainedScene> explain(SceneBatch scenes) {
-        List<ExplainedScene> results = new ArrayList<>();
-        for (PictureBatch batch : PictureBatch.of(scenes.pictures())) {
-            results.addAll(
-                    explain(
-                            scenes.exhibits().subList(batch.from(), batch.to()),
-                            batch,
-                            scenes.plan(),
-                            scenes.places().subList(batch.from(), batch.to())));
-        }
-        return results;
-    }
-
-    private List<ExplainedScene> explain(
-            List<Exhibit> scenes, PictureBatch batch, CheckPlan plan, List<Integer> places) {
+    public List<ExplainedScene> explain(SceneBatch.Alike alike) {
+        List<Exhibit> scenes = alike.exhibits();
+        PictureBatch batch = alike.pictures();
         List<List<Posed>> posed = scenes.stream().map(quiz::about).toList();
         try (NDManager scope = tried.model().network().newScope()) {
             NDArray images = batch.array(scope);
@@ -133,11 +120,11 @@ final class SceneAnswerer implements SceneExplainer {
                 notes.add(new SceneNotes.Taker());
                 choose(posed.get(i), answers.get(i), notes.get(i), chosen.get(i), slots.get(i));
             }
-            List<List<Explained>> explained = pass.explain(scope, images, slots, plan);
+            List<List<Explained>> explained = pass.explain(scope, images, slots, alike.plan());
             List<ExplainedScene> results = new ArrayList<>();
             for (int i = 0; i < scenes.size(); i++) {
                 Geometry geometry = batch.pictures().get(i).geometry();
-                if (occlusion.isPresent() && places.get(i) < occlusion.get().pictures()) {
+                if (occlusion.isPresent() && alike.places().get(i) < occlusion.get().pictures()) {
                     NDArray image = images.get(i + ":" + (i + 1));
                     compare(scope, image, occlusion.get(), explained.get(i), notes.get(i));
                 }

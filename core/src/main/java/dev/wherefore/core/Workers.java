@@ -1,4 +1,4 @@
-package dev.wherefore.core.evaluate;
+package dev.wherefore.core;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,27 +8,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Work that other threads do while the network runs: pictures are read ahead, maps measured behind
- * it. Results are asked for in the order of the scenes, so they do not depend on which thread was
- * faster.
+ * Threads that work ahead of the caller, or behind it. Results are asked for in an order of the
+ * caller's, so they do not depend on which thread was faster.
  */
-final class Overlap implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
-    /** How many batches may wait for the network, and how many for being measured. */
-    static final int WAITING = 2;
-
+    private final String what;
     private final ExecutorService threads;
 
     /**
-     * @param count how many threads, at least 1
+     * Starts the threads.
+     *
+     * @param what what they make, in the plural: the threads' name
+     * @param count how many, at least 1
      */
-    Overlap(int count) {
+    public Workers(String what, int count) {
+        this.what = what;
         AtomicInteger number = new AtomicInteger();
         this.threads =
                 Executors.newFixedThreadPool(
                         count,
                         task -> {
-                            Thread thread = new Thread(task, "scenes-" + number.incrementAndGet());
+                            Thread thread = new Thread(task, what + "-" + number.incrementAndGet());
                             thread.setDaemon(true);
                             return thread;
                         });
@@ -37,14 +38,16 @@ final class Overlap implements AutoCloseable {
     /**
      * Begins with some work.
      *
+     * @param <T> what it gives
+     * @param work the work; done by another thread
      * @return waits for the result, and throws what the work threw
      */
-    <T> Supplier<T> begin(Supplier<T> work) {
+    public <T> Supplier<T> begin(Supplier<T> work) {
         Future<T> result = threads.submit(work::get);
         return () -> result(result);
     }
 
-    private static <T> T result(Future<T> result) {
+    private <T> T result(Future<T> result) {
         try {
             return result.get();
         } catch (ExecutionException e) {
@@ -54,14 +57,14 @@ final class Overlap implements AutoCloseable {
             if (e.getCause() instanceof Error cause) {
                 throw cause; // no memory, say: nothing that a caller should take for its own state
             }
-            throw new IllegalStateException("a scene could not be measured", e);
+            throw new IllegalStateException(what + " could not be made", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while scenes were measured", e);
+            throw new IllegalStateException("interrupted while " + what + " were made", e);
         }
     }
 
-    /** Ends the threads; what they are at is never seen. */
+    /** Ends the threads; what they are at is finished, and never seen. */
     @Override
     public void close() {
         threads.shutdownNow();
