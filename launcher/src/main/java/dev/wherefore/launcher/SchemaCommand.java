@@ -6,22 +6,27 @@ import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.EvaluationTasks;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.config.ConfigSchema;
+import dev.wherefore.core.experiment.config.KeyTables;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.train.TrainConfig;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the JSON Schema of configs. */
 @Command(
         name = "schema",
         description =
-                "Prints the JSON Schema of configs, by which editors complete and check them.",
+                "Prints the JSON Schema of configs, by which editors complete and check them, or"
+                        + " all keys as tables.",
         footer = {
             "",
             "Examples:",
             "  wherefore schema > wherefore.schema.json",
             "  wherefore schema train > train.schema.json",
+            "  wherefore schema evaluate --tables",
             "and in the first line of a config:",
             "  # yaml-language-server: $schema=wherefore.schema.json"
         })
@@ -39,6 +44,9 @@ final class SchemaCommand extends AbstractCommand {
             defaultValue = "run",
             description = "Whose configs: run, train, evaluate or diagnose; default: run.")
     private Configs configs = Configs.RUN;
+
+    @Option(names = "--tables", description = "Prints tables in Markdown, to be read by people.")
+    private boolean tables;
 
     /** The commands that take configs. */
     private enum Configs {
@@ -64,18 +72,29 @@ final class SchemaCommand extends AbstractCommand {
 
     @Override
     public Integer call() {
-        ConfigSchema schema = new ConfigSchema(vocabulary);
-        out().print(
-                        switch (configs) {
-                            case RUN -> schema.of(RunConfig.class, tasks.keys());
-                            case TRAIN -> schema.of(TrainConfig.class, trainings.keys());
-                            case EVALUATE -> schema.of(EvaluateConfig.class, evaluations.keys());
-                            case DIAGNOSE ->
-                                    schema.of(
-                                            DiagnoseConfig.DIAGNOSIS,
-                                            DiagnoseConfig.class,
-                                            diagnoses.keys());
-                        });
+        String schema = schema();
+        if (tables) {
+            String command = configs.name().toLowerCase(Locale.ROOT);
+            out().print("# The keys of `" + command + "`\n\n");
+            out().print("Printed by `./wherefore schema " + command + " --tables`. ");
+            out().print(
+                            "[Configs](../configs.md) says how they are written, and shows them in"
+                                    + " use.\n");
+            out().print(new KeyTables(schema).markdown());
+        } else {
+            out().print(schema);
+        }
         return 0;
+    }
+
+    private String schema() {
+        ConfigSchema schema = new ConfigSchema(vocabulary);
+        return switch (configs) {
+            case RUN -> schema.of(RunConfig.class, tasks.keys());
+            case TRAIN -> schema.of(TrainConfig.class, trainings.keys());
+            case EVALUATE -> schema.of(EvaluateConfig.class, evaluations.keys());
+            case DIAGNOSE ->
+                    schema.of(DiagnoseConfig.DIAGNOSIS, DiagnoseConfig.class, diagnoses.keys());
+        };
     }
 }

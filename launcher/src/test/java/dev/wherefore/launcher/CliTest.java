@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
 
@@ -83,6 +84,17 @@ class CliTest {
         assertThat(run("schema", command)).isZero();
         assertThat(out.toString())
                 .as("run: ./wherefore schema %s > configs/%s", command, file)
+                .isEqualTo(Files.readString(committed).replace("\r\n", "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "train", "evaluate", "diagnose"})
+    void theCommittedTablesOfKeysAreWhatTheRecordsGive(String command) throws Exception {
+        Path committed =
+                Path.of(System.getProperty("wherefore.root"), "docs", "keys", command + ".md");
+        assertThat(run("schema", command, "--tables")).isZero();
+        assertThat(out.toString())
+                .as("run: ./wherefore schema %s --tables > docs/keys/%s.md", command, command)
                 .isEqualTo(Files.readString(committed).replace("\r\n", "\n"));
     }
 }

@@ -64,6 +64,7 @@ class DocsTest {
                         "",
                         "docs",
                         "docs/experiments",
+                        "docs/keys",
                         "assets",
                         "assets/street-scenes",
                         "assets/street-captions",
