@@ -69,8 +69,9 @@
     function place([left, top, right, bottom]) {
         const third = (middle, names) => names[Math.min(2, Math.floor(middle * 3))];
         const row = third((top + bottom) / 2, ['upper', '', 'lower']);
-        const column = third((left + right) / 2, ['left', '', 'right']);
-        return [row, column].filter(Boolean).join(' ') || 'middle';
+        const column = third((left + right) / 2, ['left', row ? 'middle' : '', 'right']);
+        const where = [row, column].filter(Boolean).join(' ');
+        return where ? 'at the ' + where : 'in the middle';
     }
 
     function share([left, top, right, bottom]) {
@@ -184,7 +185,11 @@
             const own = {for: 'positive', against: 'negative'}[mode];
             if (map.heat && (map.sign === own || map.concept !== undefined)) {
                 const {data} = await this.pixels(map.heat);
-                return Float32Array.from({length: data.length / 4}, (_, i) => data[4 * i] / 255);
+                const heat = new Float32Array(data.length / 4);
+                for (let i = 0; i < heat.length; i++) {
+                    heat[i] = data[4 * i] / 255;
+                }
+                return heat;
             }
             if (!map.map || (map.note && mode !== 'both' && map.sign === own)) {
                 return null;
@@ -264,14 +269,17 @@
         /** A white line in a black one where the map passes the threshold; dashed where it is against. */
         outline(values, threshold, data) {
             const {width, height} = this;
+            const marked = new Uint8Array(values.length);
+            for (let i = 0; i < marked.length; i++) {
+                marked[i] = Math.abs(values[i]) >= threshold ? 1 : 0;
+            }
             for (let y = 1; y < height - 1; y++) {
                 for (let x = 1; x < width - 1; x++) {
                     const i = y * width + x;
-                    const inside = Math.abs(values[i]) >= threshold;
-                    const passes = [i - 1, i + 1, i - width, i + width].some(
-                        (other) => (Math.abs(values[other]) >= threshold) !== inside);
-                    const gap = values[i] < 0 && (x + y) % 12 < 5;
-                    if (passes && !gap) {
+                    const inside = marked[i];
+                    const passes = marked[i - 1] !== inside || marked[i + 1] !== inside
+                        || marked[i - width] !== inside || marked[i + width] !== inside;
+                    if (passes && !(values[i] < 0 && (x + y) % 12 < 5)) {
                         data.fill(inside ? 255 : 0, 4 * i, 4 * i + 3);
                     }
                 }
@@ -342,7 +350,8 @@
         const tag = part.target === undefined ? 'span' : 'button';
         return make(tag, {class: 'wf-bar', type: tag === 'button' ? 'button' : null},
             make('span', {class: 'wf-label'}, part.label), track,
-            make('span', {class: 'wf-number'}, part.text));
+            make('span', {class: 'wf-share'}, percent(part.value)),
+            part.text ? make('span', {class: 'wf-number'}, part.text) : null);
     }
 
     function weightsLegend(text) {
@@ -370,13 +379,15 @@
             this.ready = Promise.all([this.big.open(), this.small.open()]).then(() => this.draw());
         }
 
-        /** The first target that there is a map of, in reading order. */
+        /** The target to begin with: of words the weightiest, else the first that has a map. */
         first() {
             const named = this.view.passages
-                .flatMap((passage) => [...passage.pieces, ...passage.bars])
-                .map((part) => part.target).filter((target) => target !== undefined);
-            const shown = named.find((i) => this.view.targets[i].maps.some((m) => !m.note));
-            return shown !== undefined ? shown : named.length > 0 ? named[0] : null;
+                .flatMap((passage) => [...passage.pieces, ...passage.bars, ...passage.also])
+                .filter((part) => part.target !== undefined);
+            const mapped = named.filter(
+                (part) => this.view.targets[part.target].maps.some((map) => !map.note));
+            const begin = [...mapped].sort((a, b) => (b.weight || 0) - (a.weight || 0));
+            return [...begin, ...named].map((part) => part.target).concat([null])[0];
         }
 
         get target() {
@@ -437,6 +448,10 @@
                 section.append(make('div', {class: 'wf-bars'},
                     ...passage.bars.map((part) => this.choice(bar(part), part))));
                 section.append(make('p', {class: 'wf-small'}, passage.scale + '.'));
+            }
+            if (passage.also.length > 0) {
+                section.append(make('p', {class: 'wf-also'}, 'Also explained: ',
+                    ...passage.also.flatMap((part) => [this.choice(piece(part), part), ' '])));
             }
             passage.notes.forEach((note) => section.append(make('p', {class: 'wf-note'}, note)));
             return section;
@@ -690,7 +705,7 @@
             const what = MODES.find(([mode]) => mode === this.settings.mode)[2];
             const strongest = map.box && this.settings.mode !== 'both'
                 && (this.settings.mode === 'for') === (map.sign !== 'negative')
-                ? ' The strongest lies at the ' + place(map.box) + ', in a box over '
+                ? ' The strongest lies ' + place(map.box) + ', in a box over '
                     + percent(share(map.box)) + ' of the picture.' : '';
             return 'Shown is ' + what + '.' + strongest;
         }
@@ -722,7 +737,7 @@
             pen.putImageData(line, 0, 0);
             const full = shared
                 ? reach(tile.map, mode) / sharedFactor(this.view, tile, mode) : reach(tile.map, mode);
-            const most = (shared ? 'most of all, raw ' : 'most, raw ') + digits(full);
+            const most = (shared ? 'most of all: raw ' : 'most: raw ') + digits(full);
             this.low.textContent = both ? 'against' : 'none';
             this.high.textContent = both ? 'for' : tile.map.concept === undefined ? most : 'most';
         }
