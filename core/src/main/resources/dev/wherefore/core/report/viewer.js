@@ -27,6 +27,7 @@
     const TILE = 176;        // the same of a small one
     const GAMMA = 0.9;       // as HeatOverlay.java draws
     const GREYING = 0.7;
+    const FEW = 4;           // maps that find room above the words
     const LEAST = 2 / 127;   // smaller shares of a signed map are lost in its 8 bits
 
     let viewers = 0;         // for ids that no two viewers share
@@ -62,7 +63,7 @@
 
     function percent(share) {
         const value = 100 * share;
-        return value > 0 && value < 0.1 ? 'below 0.1 %' : value.toFixed(value < 10 ? 1 : 0) + ' %';
+        return value > 0 && value < 0.1 ? '< 0.1 %' : value.toFixed(value < 10 ? 1 : 0) + ' %';
     }
 
     /** Where a box lies, in words. */
@@ -369,6 +370,7 @@
             this.view = view;
             this.settings = Object.assign({}, USUAL, options.settings);
             this.keep = () => Object.assign(options.settings || {}, this.settings);
+            this.told = new Set();
             this.choices = [];           // what can be chosen: {element, target, tooltip}
             this.pinned = options.target === undefined ? this.first() : options.target;
             this.preview = null;
@@ -411,8 +413,10 @@
             this.hint = make('p', {class: 'wf-small wf-hint', 'aria-hidden': 'true'});
             this.tiles = make('div', {class: 'wf-tiles'});
             const stage = make('figure', {class: 'wf-stage'}, this.canvas, this.legend());
-            const left = make('div', {class: 'wf-left'}, stage,
-                make('div', {class: 'wf-said'}, this.status, this.hint), this.controls());
+            const left = make('div', {class: 'wf-left'},
+                make('div', {class: 'wf-top'}, stage,
+                    make('div', {class: 'wf-said'}, this.status, this.hint)),
+                this.controls());
             const right = make('div', {class: 'wf-right'}, this.passages(),
                 make('section', {class: 'wf-methods', 'aria-label': 'methods and layers'},
                     make('h3', {}, 'Methods and layers'), this.tiles));
@@ -440,14 +444,16 @@
                 passage.pieces.forEach((part) =>
                     line.append(this.choice(piece(part), part), ' '));
                 section.append(line);
-                if (passage.weights) {
+                if (passage.weights && this.isNew(passage.weights)) {
                     section.append(weightsLegend(passage.weights));
                 }
             }
             if (passage.bars.length > 0) {
                 section.append(make('div', {class: 'wf-bars'},
                     ...passage.bars.map((part) => this.choice(bar(part), part))));
-                section.append(make('p', {class: 'wf-small'}, passage.scale + '.'));
+                if (this.isNew(passage.scale)) {
+                    section.append(make('p', {class: 'wf-small'}, passage.scale + '.'));
+                }
             }
             if (passage.also.length > 0) {
                 section.append(make('p', {class: 'wf-also'}, 'Also explained: ',
@@ -455,6 +461,13 @@
             }
             passage.notes.forEach((note) => section.append(make('p', {class: 'wf-note'}, note)));
             return section;
+        }
+
+        /** Whether a text is here for the first time: what holds for all passages is said once. */
+        isNew(text) {
+            const before = this.told.has(text);
+            this.told.add(text);
+            return !before;
         }
 
         /** Makes a word or bar one that can be pointed at, if it stands for something. */
@@ -747,6 +760,7 @@
             const shown = this.tile;
             const keys = tiles.map((tile) => tile.key).join('\n');
             this.tiles.parentElement.hidden = tiles.length < 2;
+            this.tiles.parentElement.classList.toggle('wf-few', tiles.length <= FEW);
             if (keys !== this.tileKeys) {
                 this.tileKeys = keys;
                 this.tiles.replaceChildren(...(tiles.length < 2 ? [] : tiles.map(
