@@ -131,7 +131,7 @@ class ReportOfRunTest {
             browser.await(status + ".startsWith('“bus”')");
             assertThat(browser.value(status).asText())
                     .as("the bus is drawn in the middle of the scene")
-                    .contains("lies in the middle");
+                    .contains("The hottest place lies in the middle");
             assertThat(browser.errors()).isEmpty();
         }
     }
