@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The names of what a network tells apart, its classes or answers, in the order of its output. */
 public final class Labels {
@@ -124,15 +125,17 @@ public final class Labels {
     }
 
     /**
-     * Returns the class that a user means by a label or an index.
+     * Returns the class that a user means by a label or an index. Of a label that lists several
+     * names, {@code "tabby, tabby cat"} as ImageNet's do, one will do.
      *
-     * @param written a label, in any case, or an index from 0
+     * @param written a label or one of its names, in any case, or an index from 0
      * @return the class's index
      * @throws UserError if no class or more than one is called so
      */
     public int find(String written) {
         List<Integer> exact = withName(n -> n.equals(written));
-        List<Integer> found = exact.isEmpty() ? withName(n -> n.equalsIgnoreCase(written)) : exact;
+        List<Integer> any = exact.isEmpty() ? withName(n -> n.equalsIgnoreCase(written)) : exact;
+        List<Integer> found = any.isEmpty() ? withName(n -> lists(n, written)) : any;
         if (found.size() > 1) {
             throw new UserError(
                     "the %s '%s' stands for several %s, %s; name one by its index"
@@ -145,6 +148,10 @@ public final class Labels {
             return Integer.parseInt(written);
         }
         throw new UserError(unknown(written));
+    }
+
+    private static boolean lists(String names, String written) {
+        return Stream.of(names.split(",")).anyMatch(n -> n.strip().equalsIgnoreCase(written));
     }
 
     private String unknown(String written) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,26 @@ class LabelsTest {
         assertThatThrownBy(() -> labels.find("cat"))
                 .hasMessageEndingWith("; did you mean 'tabby, tabby cat'?");
         assertThatThrownBy(() -> labels.find("zebra")).hasMessageEndingWith("labels.txt");
+    }
+
+    @Test
+    void oneOfSeveralNamesInALabelWillDoIfItIsTheOnlyOne() {
+        Labels labels =
+                Labels.of(
+                        List.of(
+                                "tabby, tabby cat",
+                                "crane",
+                                "crane, wading bird",
+                                "cat, Egyptian cat"),
+                        "labels.txt",
+                        Labels.Sort.CLASS);
+        assertThat(labels.find("tabby")).isEqualTo(0);
+        assertThat(labels.find("Wading bird")).isEqualTo(2);
+        assertThat(labels.find("crane")).isEqualTo(1);
+        Labels both = Labels.of(List.of("a, b", "b, c"), "labels.txt", Labels.Sort.CLASS);
+        assertThatThrownBy(() -> both.find("b"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("stands for several classes, [0, 1]");
     }
 
     @Test
