@@ -37,7 +37,13 @@ record CaptionFindings(
                         ? List.of()
                         : List.of(new CaptionSheet(grounded, geometry, wordFindings(findings)));
         return new ExplainedPicture(
-                picture, geometry, predictions(), findings, details(), illustrations);
+                picture,
+                geometry,
+                predictions(),
+                findings,
+                details(),
+                illustrations,
+                List.of(new CaptionPassage(captioned, grounded).passage()));
     }
 
     /** The captions, with their probabilities as wholes. */

@@ -35,6 +35,11 @@ record CaptionSheet(GroundedCaption grounded, Geometry geometry, Map<Integer, Fi
     /** The grounding score, in nats, from which on a word has the full colour: e⁻³ is 5 %. */
     private static final double FULL = 3;
 
+    /** How much of the full colour a word has: 1 and more is all, below 0 it owes nothing. */
+    static double share(WordGrounding word) {
+        return Math.max(-1, Math.min(word.withoutPicture() / FULL, 1));
+    }
+
     @Override
     public String name() {
         return "caption";
@@ -43,9 +48,7 @@ record CaptionSheet(GroundedCaption grounded, Geometry geometry, Map<Integer, Fi
     @Override
     public BufferedImage draw(FindingPainter painter, BufferedImage picture) {
         List<ScoredWord> words =
-                grounded.words().stream()
-                        .map(w -> new ScoredWord(w.word(), w.withoutPicture() / FULL))
-                        .toList();
+                grounded.words().stream().map(w -> new ScoredWord(w.word(), share(w))).toList();
         List<Tile> tiles = new ArrayList<>();
         tiles.add(Tile.of(picture, "the picture"));
         findings.forEach((place, finding) -> tiles.add(tile(painter, picture, place, finding)));

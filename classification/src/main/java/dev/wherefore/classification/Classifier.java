@@ -10,6 +10,7 @@ import dev.wherefore.core.explain.Explainer;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.explain.Explanations;
 import dev.wherefore.core.explain.PictureBatch;
+import dev.wherefore.core.image.Geometry;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.PreparedPicture;
 import dev.wherefore.core.image.Preprocessing;
@@ -17,6 +18,7 @@ import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Explains the classes of a network that gives one score per class.
@@ -95,7 +97,7 @@ public final class Classifier implements PictureExplainer {
             for (int i = 0; i < pictures.size(); i++) {
                 float[] logits = explanations.vector(scores.output(), i);
                 results.add(
-                        new ExplainedPicture(
+                        explained(
                                 pictures.get(i),
                                 batch.pictures().get(i).geometry(),
                                 scores.predictions(logits),
@@ -103,6 +105,23 @@ public final class Classifier implements PictureExplainer {
             }
             return results;
         }
+    }
+
+    private ExplainedPicture explained(
+            Picture picture,
+            Geometry geometry,
+            List<Prediction> predictions,
+            List<Finding> findings) {
+        return new ExplainedPicture(
+                picture,
+                geometry,
+                predictions,
+                findings,
+                Map.of(),
+                List.of(),
+                List.of(
+                        new ClassPassage(predictions, findings, request.methods().size())
+                                .passage()));
     }
 
     private List<Finding> findings(List<Explanation> explanations, float[] logits) {

@@ -3,6 +3,7 @@ package dev.wherefore.vqa;
 import dev.wherefore.core.experiment.ExplainedPicture;
 import dev.wherefore.core.experiment.Finding;
 import dev.wherefore.core.experiment.Illustration;
+import dev.wherefore.core.experiment.Passage;
 import dev.wherefore.core.experiment.Prediction;
 import dev.wherefore.core.explain.Explanation;
 import dev.wherefore.core.image.Geometry;
@@ -35,6 +36,7 @@ record QuestionFindings(
         List<Finding> findings = new ArrayList<>();
         List<AnsweredQuestion> told = new ArrayList<>();
         List<Illustration> illustrations = new ArrayList<>();
+        List<Passage> passages = new ArrayList<>();
         int targets = answers.isEmpty() ? 0 : explained.size() / answers.size();
         for (int q = 0; q < answers.size(); q++) {
             List<Explained> own = explained.subList(q * targets, (q + 1) * targets);
@@ -45,9 +47,19 @@ record QuestionFindings(
             predictions.add(prediction(answered));
             findings.addAll(found);
             illustrations.add(new QuestionIllustration(q + 1, report, geometry, found));
+            List<String> titles = own.stream().map(one -> one.slot().target().title()).toList();
+            passages.add(
+                    new QuestionPassage(report, new WordWeights(report), q * targets, titles)
+                            .passage());
         }
         return new ExplainedPicture(
-                picture, geometry, predictions, findings, Map.of("questions", told), illustrations);
+                picture,
+                geometry,
+                predictions,
+                findings,
+                Map.of("questions", told),
+                illustrations,
+                passages);
     }
 
     /** The most probable answer, after its question. */

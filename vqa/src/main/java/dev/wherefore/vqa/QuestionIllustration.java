@@ -11,11 +11,11 @@ import dev.wherefore.core.render.QuestionSheet.AnswerBar;
 import dev.wherefore.core.render.QuestionSheet.WeighedWord;
 import dev.wherefore.core.render.Tile;
 import dev.wherefore.vqa.answer.AnsweredQuestion;
-import dev.wherefore.vqa.answer.AnsweredQuestion.QuestionWord;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * A question, its words coloured by what they do for the answer, the most probable answers, and a
@@ -50,34 +50,17 @@ record QuestionIllustration(
                         tiles,
                         findings.stream().findFirst().map(f -> painter.bar(f.explanation())),
                         (tiles.size() + rows - 1) / rows);
-        return new QuestionSheet(words(), legend(), bars(), question.sentence(), maps).draw();
+        WordWeights weights = new WordWeights(question);
+        return new QuestionSheet(
+                        words(weights), weights.meaning() + ":", bars(), question.sentence(), maps)
+                .draw();
     }
 
-    private boolean hasContributions() {
-        return question.words().stream().allMatch(word -> word.contribution().isPresent());
-    }
-
-    private String legend() {
-        return hasContributions()
-                ? "what each word adds to the answer (gradient x embedding):"
-                : "how much less probable the answer is without each word:";
-    }
-
-    private List<WeighedWord> words() {
-        double largest =
-                question.words().stream()
-                        .mapToDouble(word -> Math.abs(weight(word)))
-                        .max()
-                        .orElse(0);
-        return question.words().stream()
-                .map(word -> new WeighedWord(word.word(), largest > 0 ? weight(word) / largest : 0))
+    private List<WeighedWord> words(WordWeights weights) {
+        List<Double> shares = weights.shares();
+        return IntStream.range(0, shares.size())
+                .mapToObj(i -> new WeighedWord(question.words().get(i).word(), shares.get(i)))
                 .toList();
-    }
-
-    private double weight(QuestionWord word) {
-        return hasContributions()
-                ? word.contribution().orElse(0f)
-                : word.withoutIt().map(p -> question.probability() - p).orElse(0f);
     }
 
     private List<AnswerBar> bars() {

@@ -1,7 +1,7 @@
 package dev.wherefore.captioning.grounding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Locale;
+import dev.wherefore.core.experiment.Passage;
 import java.util.Optional;
 
 /**
@@ -90,9 +90,6 @@ public record WordGrounding(
     }
 
     private static String percent(float logProbability) {
-        double percent = 100 * Math.exp(logProbability);
-        return percent > 0 && percent < 0.1
-                ? "below 0.1 %"
-                : String.format(Locale.ROOT, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+        return Passage.percent(Math.exp(logProbability));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param findings the explanations: target by target, for each all methods
  * @param details what else the task tells in {@code result.json}, by name; records and plain values
  * @param illustrations what else the task draws
+ * @param passages what a reader of a report can point at: their targets are counted from 0 in the
+ *     order of {@code findings}, all methods of a target together
  */
 public record ExplainedPicture(
         Picture picture,
@@ -23,7 +25,8 @@ public record ExplainedPicture(
         List<Prediction> predictions,
         List<Finding> findings,
         Map<String, Object> details,
-        List<Illustration> illustrations) {
+        List<Illustration> illustrations,
+        List<Passage> passages) {
 
     /** Keeps copies. */
     public ExplainedPicture {
@@ -31,6 +34,7 @@ public record ExplainedPicture(
         findings = List.copyOf(findings);
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
         illustrations = List.copyOf(illustrations);
+        passages = List.copyOf(passages);
     }
 
     /**
@@ -46,6 +50,6 @@ public record ExplainedPicture(
             Geometry geometry,
             List<Prediction> predictions,
             List<Finding> findings) {
-        this(picture, geometry, predictions, findings, Map.of(), List.of());
+        this(picture, geometry, predictions, findings, Map.of(), List.of(), List.of());
     }
 }

@@ -157,6 +157,17 @@ public record Explanation(
     }
 
     /**
+     * Returns the signed map of one of the layers at the input's size: its raw map over its largest
+     * magnitude.
+     *
+     * @param layer which layer, from 0
+     * @return {@code (H, W)} in [-1, 1]
+     */
+    public Plane signed(int layer) {
+        return reading.convention().signed(List.of(raw.get(layer)), heat.height(), heat.width());
+    }
+
+    /**
      * Returns the size of the coarsest raw map: methods of the pixels have maps as fine as the
      * input.
      *

@@ -10,16 +10,23 @@ import java.util.stream.Stream;
 /**
  * The colour maps by name. Sequential: {@code viridis}, {@code inferno}, {@code magma} and {@code
  * cividis}, whose luminance rises evenly, {@code turbo}, and {@code jet} for comparison with other
- * tools. Diverging: {@code coolwarm} and {@code blue-white-red}.
+ * tools. Diverging: {@code coolwarm}, {@code blue-white-red} and {@code blue-orange}, whose ends
+ * differ for everybody who sees colours in any way.
  */
 public final class ColorMaps {
+
+    private static final int WHITE = 0xffffff;
+    private static final int BLUE = 0x0057c8;
+    private static final int ORANGE = 0xe66100;
 
     private final Map<String, ColorMap> byName;
 
     /** Constructs the collection: reads the tables that come with Wherefore. */
     public ColorMaps() {
         byName =
-                Stream.concat(new ColorTables().read().stream(), Stream.of(jet(), blueWhiteRed()))
+                Stream.concat(
+                                new ColorTables().read().stream(),
+                                Stream.of(jet(), blueWhiteRed(), blueOrange()))
                         .collect(Collectors.toUnmodifiableMap(ColorMap::name, map -> map));
     }
 
@@ -97,5 +104,16 @@ public final class ColorMaps {
             table[i] = Rgb.of(fromEnd, Math.min(fromEnd, toEnd), toEnd);
         }
         return new ColorMap("blue-white-red", true, table);
+    }
+
+    /** White in the middle, and ends that nobody takes for one another who sees no red or green. */
+    private static ColorMap blueOrange() {
+        int[] table = new int[ColorMap.SIZE];
+        float middle = (ColorMap.SIZE - 1) / 2f;
+        for (int i = 0; i < table.length; i++) {
+            int end = i < middle ? BLUE : ORANGE;
+            table[i] = Rgb.mix(WHITE, end, Math.abs(i - middle) / middle);
+        }
+        return new ColorMap("blue-orange", true, table);
     }
 }

@@ -101,7 +101,8 @@ final class TestTask implements Task {
                                     -score,
                                     Optional.empty())),
                     drawing ? Map.of("mood", Map.of("blue", 0.5)) : Map.of(),
-                    drawing ? List.of(new Negative()) : List.of());
+                    drawing ? List.of(new Negative()) : List.of(),
+                    List.of());
         }
 
         private Finding finding(

@@ -20,7 +20,7 @@ class ColorMapsTest {
     void allMapsAreThere() {
         assertThat(maps.names(false))
                 .containsExactly("cividis", "inferno", "jet", "magma", "turbo", "viridis");
-        assertThat(maps.names(true)).containsExactly("blue-white-red", "coolwarm");
+        assertThat(maps.names(true)).containsExactly("blue-orange", "blue-white-red", "coolwarm");
     }
 
     @ParameterizedTest
@@ -54,7 +54,11 @@ class ColorMapsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"coolwarm, 3b4cc0, b40426", "blue-white-red, 0000ff, ff0000"})
+    @CsvSource({
+        "coolwarm, 3b4cc0, b40426",
+        "blue-white-red, 0000ff, ff0000",
+        "blue-orange, 0057c8, e66100"
+    })
     void signedMapsGoFromBlueThroughPaleToRed(String name, String negative, String positive) {
         ColorMap map = maps.diverging(name);
         assertThat(map.signedRgb(-1f)).isEqualTo(Integer.parseInt(negative, 16));
@@ -82,8 +86,8 @@ class ColorMapsTest {
         assertThatThrownBy(() -> maps.diverging("zzz"))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
-                        "there is no diverging colour map 'zzz'; there are blue-white-red,"
-                                + " coolwarm");
+                        "there is no diverging colour map 'zzz'; there are blue-orange,"
+                                + " blue-white-red, coolwarm");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.wherefore.classification;
+
+import dev.wherefore.core.experiment.Finding;
+import dev.wherefore.core.experiment.Passage;
+import dev.wherefore.core.experiment.Prediction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The classes of a picture as a report shows them: the most probable ones, and those that were
+ * explained.
+ *
+ * @param predictions all classes, the most probable first
+ * @param findings target by target, for each all methods
+ * @param methods how many methods there are
+ */
+record ClassPassage(List<Prediction> predictions, List<Finding> findings, int methods) {
+
+    private static final int MOST = 10;
+
+    Passage passage() {
+        List<String> explained = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i += methods) {
+            explained.add(findings.get(i).title());
+        }
+        List<Passage.Bar> bars =
+                Stream.concat(
+                                predictions.stream().limit(MOST),
+                                predictions.stream()
+                                        .skip(MOST)
+                                        .filter(p -> explained.contains(p.label())))
+                        .map(p -> bar(p, explained.indexOf(p.label())))
+                        .toList();
+        return new Passage(
+                Passage.Kind.CLASSES,
+                "classes",
+                List.of(),
+                Optional.empty(),
+                bars,
+                "probability of each class",
+                List.of());
+    }
+
+    private static Passage.Bar bar(Prediction prediction, int target) {
+        return new Passage.Bar(
+                prediction.label(),
+                prediction.probability(),
+                Optional.empty(),
+                Passage.percent(prediction.probability()),
+                target < 0 ? Optional.empty() : Optional.of(target));
+    }
+}
