@@ -1,6 +1,7 @@
 package dev.wherefore.launcher;
 
 import dev.wherefore.core.UserError;
+import dev.wherefore.core.experiment.config.ConfigFile;
 import dev.wherefore.launcher.serve.ServeSettings;
 import dev.wherefore.launcher.serve.ServedModels;
 import dev.wherefore.launcher.serve.WebServer;
@@ -96,7 +97,10 @@ final class ServeCommand extends AbstractCommand {
     public Integer call() {
         Optional<String> secret = secret();
         ServeSettings settings = new ServeSettings(host, port, names, secret, limits.limits());
-        try (ServedModels opened = models.open(chosen(), device.device());
+        List<Path> chosen = chosen();
+        // what is wrong with any of them, before the first network is loaded
+        chosen.forEach(c -> OtherCommand.named(c, () -> models.read(ConfigFile.read(c))));
+        try (ServedModels opened = models.open(chosen, device.device());
                 WebServer server =
                         new WebServer(settings, opened, existing(EXAMPLES), this::fault)) {
             server.start();

@@ -36,10 +36,12 @@ final class Served implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer server;
+    private final String address;
 
     private Served(ServeSettings settings, ServedModels models) {
         server = new WebServer(settings, models, List.of(SCENE), faults::add);
         server.start();
+        address = server.address();
     }
 
     /** The models of some of the bundled configs. */
@@ -71,11 +73,11 @@ final class Served implements AutoCloseable {
     }
 
     String address() {
-        return server.address();
+        return address;
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.address()).resolve(path));
+        return HttpRequest.newBuilder(URI.create(address).resolve(path));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -62,6 +62,10 @@ final class WebHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.content().length);
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         SafetyHeaders.add(response.getHeaders(), Request.getPathInContext(request));
+        if (!request.consumeAvailable()) {
+            // what is left of a refused upload is not heard
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         response.write(true, ByteBuffer.wrap(answer.content()), callback);
         return true;
     }
