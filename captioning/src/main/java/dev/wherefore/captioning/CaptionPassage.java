@@ -50,9 +50,27 @@ record CaptionPassage(Captioned captioned, GroundedCaption grounded) {
                 grounded.words().isEmpty()
                         ? "probability of each word, given those before it"
                         : "probability of each word, given those before it; the mark is its"
-                                + " probability without the picture, and the last number how much"
-                                + " the picture adds to its logarithm (grounding score)",
+                                + " probability without the picture, and the number in nats how"
+                                + " much the picture adds to its logarithm (grounding score)",
+                also(),
                 notes());
+    }
+
+    /** Phrases, the caption as a whole, one word instead of another. */
+    private List<Piece> also() {
+        List<Piece> also = new ArrayList<>();
+        for (int i = 0; i < captioned.targets().size(); i++) {
+            CaptionTarget target = captioned.targets().get(i);
+            if (target.word().isEmpty()) {
+                also.add(
+                        new Piece(
+                                target.title(),
+                                Optional.of(i),
+                                Optional.empty(),
+                                target.description()));
+            }
+        }
+        return also;
     }
 
     private Optional<WordGrounding> grounding(int place) {
@@ -84,16 +102,12 @@ record CaptionPassage(Captioned captioned, GroundedCaption grounded) {
                                 w ->
                                         String.format(
                                                 Locale.ROOT,
-                                                ", without the picture %s, %+.2f nats",
+                                                "without the picture %s, %+.2f nats",
                                                 Passage.percent(without.orElse(0.0)),
                                                 w.withoutPicture()))
                         .orElse("");
         return new Bar(
-                word.surface(),
-                Math.min(own, 1),
-                without.map(p -> Math.min(p, 1)),
-                Passage.percent(own) + more,
-                target);
+                word.surface(), Math.min(own, 1), without.map(p -> Math.min(p, 1)), more, target);
     }
 
     private List<String> notes() {

@@ -11,6 +11,7 @@ import dev.wherefore.core.experiment.PictureResult;
 import dev.wherefore.core.experiment.Run;
 import dev.wherefore.core.experiment.RunListener;
 import dev.wherefore.core.experiment.RunOptions;
+import dev.wherefore.core.experiment.RunReporter;
 import dev.wherefore.core.experiment.RunSummary;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -45,7 +46,14 @@ class CaptionRunTest {
                                 Stream.of(settings))
                         .toArray(String[]::new);
         RunOptions options = new RunOptions(folder.resolve(out), Device.cpu(), false, true);
-        return new Run(trial.task(), trial.config(all), options, new Silent(), Map.of()).run();
+        return new Run(
+                        trial.task(),
+                        trial.config(all),
+                        options,
+                        new Silent(),
+                        RunReporter.NONE,
+                        Map.of())
+                .run();
     }
 
     private List<String> files(String out) throws IOException {

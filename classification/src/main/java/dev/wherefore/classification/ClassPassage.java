@@ -22,8 +22,14 @@ record ClassPassage(List<Prediction> predictions, List<Finding> findings, int me
 
     Passage passage() {
         List<String> explained = new ArrayList<>();
+        List<Passage.Piece> also = new ArrayList<>();
         for (int i = 0; i < findings.size(); i += methods) {
-            explained.add(findings.get(i).title());
+            Finding finding = findings.get(i);
+            boolean isClass = predictions.stream().anyMatch(p -> p.label().equals(finding.title()));
+            if (!isClass || explained.contains(finding.title())) {
+                also.add(piece(finding, i / methods));
+            }
+            explained.add(finding.title());
         }
         List<Passage.Bar> bars =
                 Stream.concat(
@@ -40,7 +46,16 @@ record ClassPassage(List<Prediction> predictions, List<Finding> findings, int me
                 Optional.empty(),
                 bars,
                 "probability of each class",
+                also,
                 List.of());
+    }
+
+    private static Passage.Piece piece(Finding finding, int target) {
+        return new Passage.Piece(
+                finding.title(),
+                Optional.of(target),
+                Optional.empty(),
+                finding.explanation().target());
     }
 
     private static Passage.Bar bar(Prediction prediction, int target) {
@@ -48,7 +63,7 @@ record ClassPassage(List<Prediction> predictions, List<Finding> findings, int me
                 prediction.label(),
                 prediction.probability(),
                 Optional.empty(),
-                Passage.percent(prediction.probability()),
+                "",
                 target < 0 ? Optional.empty() : Optional.of(target));
     }
 }

@@ -6,14 +6,20 @@ import dev.wherefore.core.engine.EngineFacts;
 import dev.wherefore.core.evaluate.EvaluateConfig;
 import dev.wherefore.core.evaluate.Evaluation;
 import dev.wherefore.core.evaluate.EvaluationOptions;
+import dev.wherefore.core.evaluate.EvaluationResult;
 import dev.wherefore.core.evaluate.EvaluationTasks;
 import dev.wherefore.core.evaluate.SceneSource;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.metric.Baselines;
+import dev.wherefore.core.metric.MetricCard;
 import dev.wherefore.core.metric.Metrics;
+import dev.wherefore.core.report.EvaluationPage;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,8 +99,17 @@ final class EvaluateCommand extends AbstractCommand {
                             checks,
                             report,
                             Versions.all());
-            report.ends(evaluation.run(), options.out());
+            EvaluationResult result = evaluation.run();
+            Path page = new EvaluationPage(result, cards(shared)).write(options.out());
+            report.ends(result, options.out(), page);
         }
         return 0;
+    }
+
+    private List<MetricCard> cards(EvaluateConfig shared) {
+        return Stream.concat(
+                        shared.metrics().stream().map(metric -> metrics.get(metric).card()),
+                        shared.checks().stream().map(check -> checks.get(check).card()))
+                .toList();
     }
 }

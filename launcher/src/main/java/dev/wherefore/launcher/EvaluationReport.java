@@ -51,7 +51,7 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
     }
 
     /** Prints the results. */
-    void ends(EvaluationResult result, Path folder) {
+    void ends(EvaluationResult result, Path folder, Path page) {
         close();
         out.println();
         out.println(result.source());
@@ -67,6 +67,7 @@ final class EvaluationReport implements EvaluationListener, AutoCloseable {
                         ? "; maps that miss: " + folder.resolve(EvaluationFolder.FAILURES)
                         : "";
         out.println("results: " + folder.resolve(EvaluationFolder.RESULT) + failures);
+        out.println("to look at in a browser: " + page);
     }
 
     private void quality(NetworkQuality quality) {

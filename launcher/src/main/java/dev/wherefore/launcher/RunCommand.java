@@ -2,12 +2,15 @@ package dev.wherefore.launcher;
 
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.EngineFacts;
+import dev.wherefore.core.experiment.DrawConfig;
 import dev.wherefore.core.experiment.Run;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.RunOptions;
+import dev.wherefore.core.experiment.RunReporter;
 import dev.wherefore.core.experiment.RunSummary;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.experiment.config.Vocabulary;
+import dev.wherefore.core.report.HtmlReport;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,10 +68,20 @@ final class RunCommand extends AbstractCommand {
         PrintWriter err = line().getErr();
         try (RunReport report = new RunReport(out(), err, options.out())) {
             Run run =
-                    new Run(tasks.get(read.shared().task()), read, options, report, Versions.all());
+                    new Run(
+                            tasks.get(read.shared().task()),
+                            read,
+                            options,
+                            report,
+                            reporter(read.shared().draw(), folder),
+                            Versions.all());
             RunSummary summary = run.run();
             report.ends(summary);
             return summary.leftOut().isEmpty() ? 0 : Cli.USERS;
         }
+    }
+
+    private static RunReporter reporter(DrawConfig draw, Path folder) {
+        return draw.report() ? new HtmlReport(folder, draw) : RunReporter.NONE;
     }
 }

@@ -3,9 +3,11 @@ package dev.wherefore.launcher;
 import dev.wherefore.core.experiment.PictureResult;
 import dev.wherefore.core.experiment.PictureResult.ExplanationResult;
 import dev.wherefore.core.experiment.Prediction;
+import dev.wherefore.core.experiment.ReportFiles;
 import dev.wherefore.core.experiment.RunListener;
 import dev.wherefore.core.experiment.RunSummary;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +125,10 @@ final class RunReport implements RunListener, AutoCloseable {
                         + left
                         + ": "
                         + folder.resolve("result.json"));
+        Path page = new ReportFiles(folder).page();
+        if (Files.exists(page)) {
+            out.println("to look at in a browser: " + page);
+        }
     }
 
     @Override

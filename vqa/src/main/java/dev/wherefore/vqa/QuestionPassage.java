@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A question as a report shows it: its words with what they do for the answer, and its answers.
@@ -21,6 +22,8 @@ import java.util.Optional;
  */
 record QuestionPassage(
         AnsweredQuestion question, WordWeights words, int first, List<String> titles) {
+
+    private static final int MOST = 5;
 
     Passage passage() {
         List<String> notes = new ArrayList<>();
@@ -51,12 +54,30 @@ record QuestionPassage(
                 question.question(),
                 pieces(),
                 Optional.of(words.meaning()),
-                question.answers().stream().map(this::bar).toList(),
+                IntStream.range(0, question.answers().size())
+                        .filter(
+                                i ->
+                                        i < MOST
+                                                || titles.contains(
+                                                        question.answers().get(i).answer()))
+                        .mapToObj(i -> bar(question.answers().get(i)))
+                        .toList(),
                 question.withoutPicture().isPresent()
                         ? "probability of each answer; the mark is its probability without the"
                                 + " picture"
                         : "probability of each answer",
+                also(),
                 notes);
+    }
+
+    /** One answer instead of another, and answers that are none of the most probable ones. */
+    private List<Piece> also() {
+        List<String> barred = question.answers().stream().map(Answer::answer).toList();
+        return IntStream.range(0, titles.size())
+                .filter(i -> !barred.contains(titles.get(i)) || titles.indexOf(titles.get(i)) < i)
+                .mapToObj(
+                        i -> new Piece(titles.get(i), Optional.of(first + i), Optional.empty(), ""))
+                .toList();
     }
 
     private List<Piece> pieces() {
@@ -101,13 +122,13 @@ record QuestionPassage(
         int target = titles.indexOf(answer.answer());
         String without =
                 answer.withoutPicture()
-                        .map(p -> ", without the picture " + Passage.percent(p))
+                        .map(p -> "without the picture " + Passage.percent(p))
                         .orElse("");
         return new Bar(
                 answer.answer(),
                 answer.probability(),
                 answer.withoutPicture().map(Float::doubleValue),
-                Passage.percent(answer.probability()) + without,
+                without,
                 target < 0 ? Optional.empty() : Optional.of(first + target));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.OutFolder;
 import dev.wherefore.core.experiment.PngFile;
+import dev.wherefore.core.experiment.ReportFiles;
 import dev.wherefore.core.experiment.ResultJson;
 import dev.wherefore.core.experiment.WholeFile;
 import dev.wherefore.core.metric.MetricCard;
@@ -148,6 +149,7 @@ public final class EvaluationFolder {
     void write(EvaluationResult result, Items items, Optional<BufferedImage> failures) {
         out.tidy();
         out.forget(RESULT);
+        out.forget(ReportFiles.PAGE);
         text(METHODS, CsvTables.methods(result));
         text(METHODS_TEXT, new MarkdownTables(result, cards).text());
         text(KINDS, CsvTables.kinds(result));

@@ -1,6 +1,7 @@
 package dev.wherefore.core.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.wherefore.core.metric.MetricCard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,21 @@ public record EvaluationResult(
      */
     public List<SourceResult> sources() {
         return Stream.concat(methods.stream(), baselines.stream()).toList();
+    }
+
+    /**
+     * Returns the best mean of a method by a metric or check.
+     *
+     * @param card which metric or check
+     * @return the mean; nothing where none applied
+     */
+    public Optional<Double> best(MetricCard card) {
+        Stream<Double> means =
+                methods.stream()
+                        .flatMap(method -> method.metric(card.name()).stream())
+                        .map(Estimate::mean)
+                        .filter(mean -> !mean.isNaN());
+        return card.higherIsBetter() ? means.max(Double::compare) : means.min(Double::compare);
     }
 
     /**

@@ -100,13 +100,7 @@ final class MarkdownTables {
 
     /** The best mean of a method, as it is written: those that look the same share the place. */
     private Optional<String> best(MetricCard card) {
-        Stream<Double> means =
-                result.methods().stream()
-                        .flatMap(method -> method.metric(card.name()).stream())
-                        .map(Estimate::mean)
-                        .filter(mean -> !mean.isNaN());
-        return (card.higherIsBetter() ? means.max(Double::compare) : means.min(Double::compare))
-                .map(MarkdownTables::figure);
+        return result.best(card).map(MarkdownTables::figure);
     }
 
     private void cost() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param blend how the colours are laid over the picture
  * @param opacity how much of the heat covers the picture, from 0 to 1
  * @param box whether a box is drawn around the hottest region
+ * @param report whether a report for the browser is written
  * @param outline the share of the largest value, above 0 and below 1, that a line is drawn at
  */
 public record DrawConfig(
@@ -48,6 +49,12 @@ public record DrawConfig(
                 double opacity,
         @ConfigDoc(value = "Whether a box is drawn around the hottest region.", preset = "false")
                 boolean box,
+        @ConfigDoc(
+                        value =
+                                "Whether report.html is written: all pictures and their maps for"
+                                        + " the browser, in one file.",
+                        preset = "true")
+                boolean report,
         @ConfigDoc("Draws a line where the map passes this share of its largest value, 0 to 1.")
                 Optional<Double> outline) {
 
@@ -68,6 +75,7 @@ public record DrawConfig(
                     Blend.HEAT,
                     0.8,
                     false,
+                    true,
                     Optional.empty());
 
     /** How colours are laid over a picture. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param weights what the pieces' weights mean, where they have some
  * @param bars its answers or classes, the most probable first, or numbers of its words
  * @param scale what the bars and their marks mean; empty without bars
+ * @param also what else was explained of it: {@code "bus instead of car"}
  * @param notes what else is to be told of it, in sentences
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,6 +26,7 @@ public record Passage(
         Optional<String> weights,
         List<Bar> bars,
         String scale,
+        List<Piece> also,
         List<String> notes) {
 
     /** What a passage is. */
@@ -43,6 +45,7 @@ public record Passage(
     public Passage {
         pieces = List.copyOf(pieces);
         bars = List.copyOf(bars);
+        also = List.copyOf(also);
         notes = List.copyOf(notes);
     }
 
@@ -65,7 +68,7 @@ public record Passage(
      * @param value its length in [0, 1]
      * @param mark another number to compare with, in [0, 1], such as the probability without the
      *     picture
-     * @param text the numbers in words
+     * @param text other numbers in words, such as what the mark stands for; may be empty
      * @param target which target it stands for, from 0, if it was explained
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

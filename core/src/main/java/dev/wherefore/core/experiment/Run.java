@@ -24,6 +24,7 @@ public final class Run {
     private final TaskConfig<RunConfig> config;
     private final RunOptions options;
     private final RunListener listener;
+    private final RunReporter reporter;
     private final Map<String, String> versions;
     private final RunFolder folder;
     private final PictureReader reader = new PictureReader();
@@ -37,6 +38,7 @@ public final class Run {
      * @param config the config
      * @param options what the command line adds
      * @param listener hears how it goes
+     * @param reporter makes its report
      * @param versions what the results name as having made them
      */
     public Run(
@@ -44,11 +46,13 @@ public final class Run {
             TaskConfig<RunConfig> config,
             RunOptions options,
             RunListener listener,
+            RunReporter reporter,
             Map<String, String> versions) {
         this.task = task;
         this.config = config;
         this.options = options;
         this.listener = listener;
+        this.reporter = reporter;
         this.versions = versions;
         this.folder = new RunFolder(options.out());
     }
@@ -138,7 +142,10 @@ public final class Run {
     }
 
     private Map<String, PictureResult> finished(String name) {
-        return folder.finished(name).map(result -> Map.of(name, result)).orElse(Map.of());
+        return folder.finished(name)
+                .filter(result -> reporter.has(name))
+                .map(result -> Map.of(name, result))
+                .orElse(Map.of());
     }
 
     private void explain(
@@ -178,6 +185,7 @@ public final class Run {
                     folder.claim(options, described());
                     folder.begin(name);
                     PictureResult result = writer.write(explained, file, folder.of(name));
+                    reporter.finished(name, explained);
                     folder.finish(name, result);
                     return result;
                 });
@@ -205,6 +213,7 @@ public final class Run {
                         inOrder);
         return folder.whole(
                 () -> {
+                    reporter.ends(summary);
                     folder.finish(summary);
                     return summary;
                 });

@@ -24,7 +24,9 @@ import java.util.function.Supplier;
  * <pre>
  * run.json            the config the results are of, written with the first result
  * PICTURE/…           maps and drawings of each picture, result.json of it last
- * result.json         all of it, written when the run is over
+ * report/…            what the report shows of each picture, see {@link ReportFiles}
+ * report.html         the report, written when the run is over
+ * result.json         all of it, written last
  * </pre>
  *
  * Every file is whole or not there, so a picture whose {@code result.json} exists is finished, and
@@ -37,6 +39,7 @@ final class RunFolder {
 
     private final Path folder;
     private final OutFolder out;
+    private final ReportFiles report;
     private final ReentrantLock writing = new ReentrantLock();
     private boolean claimed;
     private final WholeFile files = new WholeFile(true);
@@ -45,6 +48,7 @@ final class RunFolder {
     RunFolder(Path folder) {
         this.folder = folder;
         this.out = new OutFolder(folder);
+        this.report = new ReportFiles(folder);
     }
 
     WholeFile files() {
@@ -82,9 +86,11 @@ final class RunFolder {
         }
         tidy();
         out.forget(RESULT);
+        out.forget(ReportFiles.PAGE);
         if (!options.resume() || !Files.exists(run())) {
             if (Files.exists(run())) {
                 pictures().forEach(this::clear);
+                report.clear();
             }
             write(run(), text(config));
         }
@@ -135,6 +141,7 @@ final class RunFolder {
     /** Makes a picture count as not finished, before its files are written. */
     void begin(String picture) {
         clear(of(picture));
+        report.clear(picture);
     }
 
     void finish(String picture, PictureResult result) {
@@ -197,7 +204,7 @@ final class RunFolder {
      */
     static Map<Path, String> names(List<Path> pictures) {
         Map<Path, String> names = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>(Set.of(RUN, RESULT));
+        Set<String> taken = new HashSet<>(Set.of(RUN, RESULT, ReportFiles.PAGE, ReportFiles.PARTS));
         for (Path picture : pictures) {
             String file = String.valueOf(picture.getFileName());
             int dot = file.lastIndexOf('.');

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the view of a picture. */
 final class ViewMaker {
@@ -114,7 +115,9 @@ final class ViewMaker {
     private List<Passage> passages(List<TargetView> targets) {
         Set<Integer> named = new HashSet<>();
         for (Passage passage : explained.passages()) {
-            passage.pieces().forEach(piece -> piece.target().ifPresent(named::add));
+            Stream.of(passage.pieces(), passage.also())
+                    .flatMap(List::stream)
+                    .forEach(piece -> piece.target().ifPresent(named::add));
             passage.bars().forEach(bar -> bar.target().ifPresent(named::add));
         }
         List<Passage.Piece> others =
@@ -138,6 +141,7 @@ final class ViewMaker {
                             Optional.empty(),
                             List.of(),
                             "",
+                            List.of(),
                             List.of()));
         }
         return passages;

@@ -27,6 +27,7 @@
     const TILE = 176;        // the same of a small one
     const GAMMA = 0.9;       // as HeatOverlay.java draws
     const GREYING = 0.7;
+    const FEW = 4;           // maps that find room above the words
     const LEAST = 2 / 127;   // smaller shares of a signed map are lost in its 8 bits
 
     let viewers = 0;         // for ids that no two viewers share
@@ -62,15 +63,16 @@
 
     function percent(share) {
         const value = 100 * share;
-        return value > 0 && value < 0.1 ? 'below 0.1 %' : value.toFixed(value < 10 ? 1 : 0) + ' %';
+        return value > 0 && value < 0.1 ? '< 0.1 %' : value.toFixed(value < 10 ? 1 : 0) + ' %';
     }
 
     /** Where a box lies, in words. */
     function place([left, top, right, bottom]) {
         const third = (middle, names) => names[Math.min(2, Math.floor(middle * 3))];
         const row = third((top + bottom) / 2, ['upper', '', 'lower']);
-        const column = third((left + right) / 2, ['left', '', 'right']);
-        return [row, column].filter(Boolean).join(' ') || 'middle';
+        const column = third((left + right) / 2, ['left', row ? 'middle' : '', 'right']);
+        const where = [row, column].filter(Boolean).join(' ');
+        return where ? 'at the ' + where : 'in the middle';
     }
 
     function share([left, top, right, bottom]) {
@@ -184,7 +186,11 @@
             const own = {for: 'positive', against: 'negative'}[mode];
             if (map.heat && (map.sign === own || map.concept !== undefined)) {
                 const {data} = await this.pixels(map.heat);
-                return Float32Array.from({length: data.length / 4}, (_, i) => data[4 * i] / 255);
+                const heat = new Float32Array(data.length / 4);
+                for (let i = 0; i < heat.length; i++) {
+                    heat[i] = data[4 * i] / 255;
+                }
+                return heat;
             }
             if (!map.map || (map.note && mode !== 'both' && map.sign === own)) {
                 return null;
@@ -264,14 +270,17 @@
         /** A white line in a black one where the map passes the threshold; dashed where it is against. */
         outline(values, threshold, data) {
             const {width, height} = this;
+            const marked = new Uint8Array(values.length);
+            for (let i = 0; i < marked.length; i++) {
+                marked[i] = Math.abs(values[i]) >= threshold ? 1 : 0;
+            }
             for (let y = 1; y < height - 1; y++) {
                 for (let x = 1; x < width - 1; x++) {
                     const i = y * width + x;
-                    const inside = Math.abs(values[i]) >= threshold;
-                    const passes = [i - 1, i + 1, i - width, i + width].some(
-                        (other) => (Math.abs(values[other]) >= threshold) !== inside);
-                    const gap = values[i] < 0 && (x + y) % 12 < 5;
-                    if (passes && !gap) {
+                    const inside = marked[i];
+                    const passes = marked[i - 1] !== inside || marked[i + 1] !== inside
+                        || marked[i - width] !== inside || marked[i + width] !== inside;
+                    if (passes && !(values[i] < 0 && (x + y) % 12 < 5)) {
                         data.fill(inside ? 255 : 0, 4 * i, 4 * i + 3);
                     }
                 }
@@ -342,7 +351,8 @@
         const tag = part.target === undefined ? 'span' : 'button';
         return make(tag, {class: 'wf-bar', type: tag === 'button' ? 'button' : null},
             make('span', {class: 'wf-label'}, part.label), track,
-            make('span', {class: 'wf-number'}, part.text));
+            make('span', {class: 'wf-share'}, percent(part.value)),
+            part.text ? make('span', {class: 'wf-number'}, part.text) : null);
     }
 
     function weightsLegend(text) {
@@ -360,6 +370,7 @@
             this.view = view;
             this.settings = Object.assign({}, USUAL, options.settings);
             this.keep = () => Object.assign(options.settings || {}, this.settings);
+            this.told = new Set();
             this.choices = [];           // what can be chosen: {element, target, tooltip}
             this.pinned = options.target === undefined ? this.first() : options.target;
             this.preview = null;
@@ -370,13 +381,15 @@
             this.ready = Promise.all([this.big.open(), this.small.open()]).then(() => this.draw());
         }
 
-        /** The first target that there is a map of, in reading order. */
+        /** The target to begin with: of words the weightiest, else the first that has a map. */
         first() {
             const named = this.view.passages
-                .flatMap((passage) => [...passage.pieces, ...passage.bars])
-                .map((part) => part.target).filter((target) => target !== undefined);
-            const shown = named.find((i) => this.view.targets[i].maps.some((m) => !m.note));
-            return shown !== undefined ? shown : named.length > 0 ? named[0] : null;
+                .flatMap((passage) => [...passage.pieces, ...passage.bars, ...passage.also])
+                .filter((part) => part.target !== undefined);
+            const mapped = named.filter(
+                (part) => this.view.targets[part.target].maps.some((map) => !map.note));
+            const begin = [...mapped].sort((a, b) => (b.weight || 0) - (a.weight || 0));
+            return [...begin, ...named].map((part) => part.target).concat([null])[0];
         }
 
         get target() {
@@ -400,8 +413,10 @@
             this.hint = make('p', {class: 'wf-small wf-hint', 'aria-hidden': 'true'});
             this.tiles = make('div', {class: 'wf-tiles'});
             const stage = make('figure', {class: 'wf-stage'}, this.canvas, this.legend());
-            const left = make('div', {class: 'wf-left'}, stage,
-                make('div', {class: 'wf-said'}, this.status, this.hint), this.controls());
+            const left = make('div', {class: 'wf-left'},
+                make('div', {class: 'wf-top'}, stage,
+                    make('div', {class: 'wf-said'}, this.status, this.hint)),
+                this.controls());
             const right = make('div', {class: 'wf-right'}, this.passages(),
                 make('section', {class: 'wf-methods', 'aria-label': 'methods and layers'},
                     make('h3', {}, 'Methods and layers'), this.tiles));
@@ -429,17 +444,30 @@
                 passage.pieces.forEach((part) =>
                     line.append(this.choice(piece(part), part), ' '));
                 section.append(line);
-                if (passage.weights) {
+                if (passage.weights && this.isNew(passage.weights)) {
                     section.append(weightsLegend(passage.weights));
                 }
             }
             if (passage.bars.length > 0) {
                 section.append(make('div', {class: 'wf-bars'},
                     ...passage.bars.map((part) => this.choice(bar(part), part))));
-                section.append(make('p', {class: 'wf-small'}, passage.scale + '.'));
+                if (this.isNew(passage.scale)) {
+                    section.append(make('p', {class: 'wf-small'}, passage.scale + '.'));
+                }
+            }
+            if (passage.also.length > 0) {
+                section.append(make('p', {class: 'wf-also'}, 'Also explained: ',
+                    ...passage.also.flatMap((part) => [this.choice(piece(part), part), ' '])));
             }
             passage.notes.forEach((note) => section.append(make('p', {class: 'wf-note'}, note)));
             return section;
+        }
+
+        /** Whether a text is here for the first time: what holds for all passages is said once. */
+        isNew(text) {
+            const before = this.told.has(text);
+            this.told.add(text);
+            return !before;
         }
 
         /** Makes a word or bar one that can be pointed at, if it stands for something. */
@@ -690,7 +718,7 @@
             const what = MODES.find(([mode]) => mode === this.settings.mode)[2];
             const strongest = map.box && this.settings.mode !== 'both'
                 && (this.settings.mode === 'for') === (map.sign !== 'negative')
-                ? ' The strongest lies at the ' + place(map.box) + ', in a box over '
+                ? ' The strongest lies ' + place(map.box) + ', in a box over '
                     + percent(share(map.box)) + ' of the picture.' : '';
             return 'Shown is ' + what + '.' + strongest;
         }
@@ -722,7 +750,7 @@
             pen.putImageData(line, 0, 0);
             const full = shared
                 ? reach(tile.map, mode) / sharedFactor(this.view, tile, mode) : reach(tile.map, mode);
-            const most = (shared ? 'most of all, raw ' : 'most, raw ') + digits(full);
+            const most = (shared ? 'most of all: raw ' : 'most: raw ') + digits(full);
             this.low.textContent = both ? 'against' : 'none';
             this.high.textContent = both ? 'for' : tile.map.concept === undefined ? most : 'most';
         }
@@ -732,6 +760,7 @@
             const shown = this.tile;
             const keys = tiles.map((tile) => tile.key).join('\n');
             this.tiles.parentElement.hidden = tiles.length < 2;
+            this.tiles.parentElement.classList.toggle('wf-few', tiles.length <= FEW);
             if (keys !== this.tileKeys) {
                 this.tileKeys = keys;
                 this.tiles.replaceChildren(...(tiles.length < 2 ? [] : tiles.map(

@@ -84,6 +84,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         DrawConfig.Blend.HEAT,
                         0.8,
                         false,
+                        true,
                         Optional.empty()),
                 Optional.empty(),
                 1,
@@ -125,6 +126,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
           blend: grad-cam
           opacity: 0.25
           box: true
+          report: false
           outline: 0.5
         out: results
         batch: 8
@@ -172,6 +174,7 @@ class RunConfigTest extends ConfigRecordContract<RunConfig> {
                         DrawConfig.Blend.GRAD_CAM,
                         0.25,
                         true,
+                        false,
                         Optional.of(0.5)),
                 Optional.of(folder.resolve("results")),
                 8,

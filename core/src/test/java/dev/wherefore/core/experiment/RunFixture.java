@@ -84,7 +84,14 @@ abstract class RunFixture {
     final RunSummary run(String out, boolean resume, boolean overwrite, String... settings)
             throws IOException {
         RunOptions options = new RunOptions(folder.resolve(out), Device.cpu(), resume, overwrite);
-        return new Run(task, config(settings), options, heard, Map.of("Wherefore", "1")).run();
+        return new Run(
+                        task,
+                        config(settings),
+                        options,
+                        heard,
+                        RunReporter.NONE,
+                        Map.of("Wherefore", "1"))
+                .run();
     }
 
     final RunSummary run(String out, String... settings) throws IOException {

@@ -139,7 +139,10 @@ class RunResumeTest extends RunFixture {
                 };
         TaskConfig<RunConfig> config = config();
         RunOptions options = new RunOptions(folder.resolve("out"), Device.cpu(), false, false);
-        assertThatThrownBy(() -> new Run(task, config, options, failing, Map.of()).run())
+        assertThatThrownBy(
+                        () ->
+                                new Run(task, config, options, failing, RunReporter.NONE, Map.of())
+                                        .run())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the listener failed");
         assertThat(task.closed).isEqualTo(1);

@@ -104,6 +104,7 @@ class PictureViewTest {
                         Optional.empty(),
                         List.of(),
                         "",
+                        List.of(),
                         List.of());
         PictureView view =
                 PictureView.of(
