@@ -123,6 +123,34 @@ class ServeAccessTest {
         }
     }
 
+    @Test
+    void anUploadThatIsCutOffOrHardlyComesIsGivenUp() throws Exception {
+        try (Served served = Served.at(models, Served.limits())) {
+            URI address = URI.create(served.address());
+            String head =
+                    "POST /api/v1/explain HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: 5000\r\n\r\n{";
+            try (Socket slow = new Socket(address.getHost(), address.getPort());
+                    Socket cutOff = new Socket(address.getHost(), address.getPort())) {
+                cutOff.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                cutOff.shutdownOutput();
+                slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(1500);
+                slow.getOutputStream().write(' ');
+                for (Socket socket : List.of(cutOff, slow)) {
+                    socket.setSoTimeout(10_000);
+                    assertThat(
+                                    new String(
+                                            socket.getInputStream().readAllBytes(),
+                                            StandardCharsets.UTF_8))
+                            .contains("400 Bad Request", "was cut off, or came too slowly");
+                }
+            }
+            assertThat(served.faults).isEmpty();
+            assertThat(Served.tree(served.get("/api/v1/health")).path("requests").asInt()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Origin, http://evil.example, 403",

@@ -3,17 +3,9 @@ package dev.wherefore.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wherefore.core.support.Reference;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,59 +13,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code wherefore serve} says in one line where it is, and what it cannot do. */
 class ServeCommandTest {
 
-    private static final Pattern ADDRESS = Pattern.compile("http://[^ #;]+");
     private static final String CONFIG =
             Reference.root().resolve("configs/classification.yaml").toString();
 
-    private static String token(String line) {
-        return line.replaceFirst("(?s)^.*#token=", "").replaceFirst("(?s);.*$", "");
+    @Test
+    void itServesUntilItIsToldToEnd() throws Exception {
+        List<String> words = List.of("serve", CONFIG, "--port=0", "--allow-host=maps.example");
+        try (ServingCommand command = new ServingCommand(words)) {
+            assertThat(command.out())
+                    .as(command.err())
+                    .matches(
+                            "serving classification at"
+                                + " http://127\\.0\\.0\\.1:\\d+/#token=[0-9a-f]{32}; Ctrl-C ends"
+                                + " it\\R");
+            assertThat(command.get("api/v1/models", "Authorization", "Bearer " + command.token()))
+                    .contains("\"umbrella\"");
+            assertThat(command.end()).isZero();
+            assertThat(command.err()).isEmpty();
+        }
     }
 
     @Test
-    void itServesUntilItIsToldToEnd() throws Exception {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        AtomicInteger status = new AtomicInteger(-1);
-        Thread command =
-                new Thread(
-                        () ->
-                                status.set(
-                                        Cli.run(
-                                                new String[] {
-                                                    "serve",
-                                                    CONFIG,
-                                                    "--port=0",
-                                                    "--allow-host=maps.example"
-                                                },
-                                                new PrintWriter(out),
-                                                new PrintWriter(err))));
-        command.start();
-        while (command.isAlive() && !out.toString().contains("\n")) {
-            Thread.sleep(20);
+    void aTokenThatWasChosenIsNotShown() throws Exception {
+        String token = "chosen-by-the-user";
+        List<String> words = List.of("serve", CONFIG, "--port=0", "--token", token);
+        try (ServingCommand command = new ServingCommand(words)) {
+            assertThat(command.out()).contains("(which asks for the token)").doesNotContain(token);
+            assertThat(command.get("api/v1/models", "Authorization", "Bearer " + token))
+                    .contains("layer3");
         }
-        String line = out.toString();
-        assertThat(line)
-                .as(err.toString())
-                .matches(
-                        "serving classification at http://127\\.0\\.0\\.1:\\d+/#token=[0-9a-f]{32};"
-                                + " Ctrl-C ends it\\R");
-        Matcher address = ADDRESS.matcher(line);
-        assertThat(address.find()).isTrue();
-        HttpResponse<String> response =
-                HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(
-                                                URI.create(address.group())
-                                                        .resolve("api/v1/models"))
-                                        .header("Authorization", "Bearer " + token(line))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString());
-        assertThat(response.statusCode()).isEqualTo(200);
-        command.interrupt();
-        command.join(20_000);
-        assertThat(command.isAlive()).isFalse();
-        assertThat(status).hasValue(0);
-        assertThat(err.toString()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.wherefore.core.experiment.ResultJson;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param content the content
  * @param headers other headers
  */
-record Answer(int status, String type, byte[] content, Map<String, String> headers) {
+record Answer(int status, String type, ByteBuffer content, Map<String, String> headers) {
 
     static final int OK = 200;
     static final String JSON = "application/json";
@@ -23,10 +24,15 @@ record Answer(int status, String type, byte[] content, Map<String, String> heade
     private static final ObjectWriter WRITER =
             ResultJson.mapper().writer().without(SerializationFeature.INDENT_OUTPUT);
 
+    /** Bytes of a type. */
+    static Answer of(int status, String type, byte[] content) {
+        return new Answer(status, type, ByteBuffer.wrap(content).asReadOnlyBuffer(), Map.of());
+    }
+
     /** A value, written as results are. */
     static Answer json(int status, Object value) {
         try {
-            return new Answer(status, JSON, WRITER.writeValueAsBytes(value), Map.of());
+            return of(status, JSON, WRITER.writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer could not be written", e);
         }

@@ -5,7 +5,6 @@ import dev.wherefore.core.explain.PassWatch;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.image.PictureError;
 import dev.wherefore.core.image.PictureReader;
-import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.Request;
 
@@ -40,9 +39,8 @@ final class Explanations {
      * Explains what a request wants.
      *
      * @throws Refusal if that cannot be done
-     * @throws IOException if the client goes away
      */
-    Answer explain(Request request) throws IOException {
+    Answer explain(Request request) {
         try (WaitingLine.Place place = line.enter()) {
             Order order = orders.read(request);
             ServedModel model = models.get(order.model());
@@ -61,7 +59,7 @@ final class Explanations {
 
     private Picture picture(Order order) {
         try {
-            return pictures.read(order.picture(), order.name());
+            return pictures.read(order.picture().array(), order.name());
         } catch (PictureError e) {
             int status =
                     switch (e.fault()) {

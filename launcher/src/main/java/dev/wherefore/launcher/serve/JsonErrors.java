@@ -1,7 +1,5 @@
 package dev.wherefore.launcher.serve;
 
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -17,16 +15,8 @@ final class JsonErrors extends ErrorHandler {
         Answer answer = answer(response.getStatus());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
         SafetyHeaders.add(response.getHeaders(), Site.API);
-        response.write(true, ByteBuffer.wrap(answer.content()), callback);
+        response.write(true, answer.content(), callback);
         return true;
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        Answer answer = answer(status);
-        fields.put(HttpHeader.CONTENT_TYPE, answer.type());
-        SafetyHeaders.add(fields, Site.API);
-        return ByteBuffer.wrap(answer.content());
     }
 
     private static Answer answer(int status) {

@@ -3,6 +3,7 @@ package dev.wherefore.launcher.serve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.Optional;
  */
 record Order(
         String model,
-        byte[] picture,
+        ByteBuffer picture,
         String name,
         List<String> questions,
         Optional<String> caption,

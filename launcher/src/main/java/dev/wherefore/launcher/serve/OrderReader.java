@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -75,9 +77,8 @@ final class OrderReader {
      * Returns what a request wants.
      *
      * @throws Refusal if that cannot be read, or is too large
-     * @throws IOException if the client goes away
      */
-    Order read(Request request) throws IOException {
+    Order read(Request request) {
         String written =
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
         String type = written.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -92,15 +93,18 @@ final class OrderReader {
         };
     }
 
-    private byte[] body(Request request) throws IOException {
-        var input = Content.Source.asInputStream(request);
-        byte[] bytes = input.readNBytes(mostBytes + 1);
-        if (bytes.length > mostBytes) {
-            // what is left is heard out, to a point: else the client would not hear the answer
-            input.skip(mostBytes);
-            throw tooLarge();
+    private byte[] body(Request request) {
+        try (InputStream input = Content.Source.asInputStream(request)) {
+            byte[] bytes = input.readNBytes(mostBytes + 1);
+            if (bytes.length > mostBytes) {
+                // what is left is heard out, to a point: else the client would not hear the answer
+                input.skip(mostBytes);
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw Refusal.of(BAD, "the request was cut off, or came too slowly");
         }
-        return bytes;
     }
 
     private Refusal tooLarge() {
@@ -125,7 +129,7 @@ final class OrderReader {
         }
     }
 
-    private Order form(byte[] body, String type) throws IOException {
+    private Order form(byte[] body, String type) {
         MultiPartConfig config =
                 new MultiPartConfig.Builder()
                         .maxParts(4)
@@ -172,8 +176,12 @@ final class OrderReader {
         return part;
     }
 
-    private static byte[] bytes(MultiPart.Part part) throws IOException {
-        return Content.Source.asInputStream(part.createContentSource()).readAllBytes();
+    private static byte[] bytes(MultiPart.Part part) {
+        try (InputStream input = Content.Source.asInputStream(part.createContentSource())) {
+            return input.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is in memory cannot be read", e);
+        }
     }
 
     private ObjectNode object(byte[] text) {
@@ -197,7 +205,7 @@ final class OrderReader {
         Order order =
                 new Order(
                         fields.required("model"),
-                        picture,
+                        ByteBuffer.wrap(picture),
                         name(fields.text("name").or(() -> fileName)),
                         fields.texts("questions"),
                         fields.text("caption"),

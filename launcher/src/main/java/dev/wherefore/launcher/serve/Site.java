@@ -62,7 +62,7 @@ final class Site {
     }
 
     private void file(String path, String type, byte[] content) {
-        Answer answer = new Answer(Answer.OK, type, content, Map.of());
+        Answer answer = Answer.of(Answer.OK, type, content);
         get(path, true, () -> answer);
     }
 

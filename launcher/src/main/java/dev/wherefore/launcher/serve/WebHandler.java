@@ -1,8 +1,6 @@
 package dev.wherefore.launcher.serve;
 
 import dev.wherefore.core.UserError;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -51,7 +49,7 @@ final class WebHandler extends Handler.Abstract {
     interface Action {
 
         /** Answers a request. */
-        Answer answer(Request request) throws IOException;
+        Answer answer(Request request);
     }
 
     @Override
@@ -59,14 +57,14 @@ final class WebHandler extends Handler.Abstract {
         Answer answer = answer(request);
         response.setStatus(answer.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.content().length);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.content().remaining());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         SafetyHeaders.add(response.getHeaders(), Request.getPathInContext(request));
         if (!request.consumeAvailable()) {
             // what is left of a refused upload is not heard
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        response.write(true, ByteBuffer.wrap(answer.content()), callback);
+        response.write(true, answer.content().duplicate(), callback);
         return true;
     }
 
@@ -85,7 +83,7 @@ final class WebHandler extends Handler.Abstract {
             return e.answer();
         } catch (UserError e) {
             return Refusal.of(WRONG, e.getMessage()).answer();
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             faults.accept(e);
             return Refusal.of(
                             OURS,

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Serves a page and an API at one address. */
@@ -54,8 +55,9 @@ public final class WebServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
         Site site = new Site(models, limits, examples);
+        WebHandler handler = new WebHandler(new Guard(settings), site.routes(), faults);
         server.setHandler(
-                new GracefulHandler(new WebHandler(new Guard(settings), site.routes(), faults)));
+                new GracefulHandler(new MinimumDataRateHandler(handler, BYTES_A_SECOND, 0)));
         server.setErrorHandler(new JsonErrors());
         server.setStopTimeout(limits.time().plus(AFTER).toMillis());
     }
@@ -64,7 +66,6 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
-        http.setMinRequestDataRate(BYTES_A_SECOND);
         return http;
     }
 
