@@ -715,12 +715,13 @@
         }
 
         where(map) {
-            const what = MODES.find(([mode]) => mode === this.settings.mode)[2];
+            const what = this.settings.mode === 'for' ? ''
+                : 'Shown is ' + MODES.find(([mode]) => mode === this.settings.mode)[2] + '.';
             const strongest = map.box && this.settings.mode !== 'both'
                 && (this.settings.mode === 'for') === (map.sign !== 'negative')
-                ? ' The strongest lies ' + place(map.box) + ', in a box over '
+                ? 'The strongest evidence lies ' + place(map.box) + ', in a box over '
                     + percent(share(map.box)) + ' of the picture.' : '';
-            return 'Shown is ' + what + '.' + strongest;
+            return [what, strongest].filter(Boolean).join(' ');
         }
 
         nothing(map) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.Device;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.config.TaskConfig;
+import dev.wherefore.core.report.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,5 +148,58 @@ class RunResumeTest extends RunFixture {
                 .hasMessage("the listener failed");
         assertThat(task.closed).isEqualTo(1);
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    /** Runs with a report, and returns what it wrote. */
+    private Map<String, String> reported(String out, boolean resume, boolean overwrite)
+            throws IOException {
+        TaskConfig<RunConfig> config = config();
+        Path place = folder.resolve(out);
+        RunOptions options = new RunOptions(place, Device.cpu(), resume, overwrite);
+        HtmlReport report = new HtmlReport(place, config.shared().draw());
+        new Run(task, config, options, heard, report, Map.of("Wherefore", "1")).run();
+        return contents(out);
+    }
+
+    @Test
+    void theReportOfARunThatWasGoneOnWithIsThatOfAWholeOne() throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            picture(name + ".png", 24, 40, name.charAt(0) - 'a');
+        }
+        Map<String, String> whole = reported("out", false, false);
+        assertThat(whole).containsKeys("report.html", "report/a.js", "report/a.jpg", "report/c.js");
+        Path out = folder.resolve("out");
+        Files.delete(out.resolve("result.json"));
+        Files.delete(out.resolve("report.html"));
+        Files.delete(out.resolve("c/result.json"));
+        Files.writeString(out.resolve("report/.wherefore-1.part"), "half");
+        Files.delete(out.resolve("report/b.js"));
+        task.batches.clear();
+        assertThat(reported("out", true, false)).isEqualTo(whole);
+        assertThat(task.batches)
+                .as("one that was not finished, and one whose part is lost")
+                .containsExactly(1, 1);
+        task.batches.clear();
+        assertThat(reported("out", true, false)).as("all is there").isEqualTo(whole);
+        assertThat(task.batches).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftOfAnEarlierReport() throws IOException {
+        picture("a.png", 24, 40, 8);
+        picture("report.png", 24, 40, 8);
+        assertThat(reported("out", false, false))
+                .as("a picture of that name has another folder")
+                .containsKeys("report/report-2.js", "report-2/result.json");
+        Files.writeString(folder.resolve("out/report/notes.txt"), "mine");
+        Files.delete(folder.resolve("pictures/a.png"));
+        run("out", false, true);
+        assertThat(files(folder.resolve("out")))
+                .contains("report/notes.txt", "report-2/result.json")
+                .noneMatch(file -> file.endsWith(".js") || file.endsWith(".html"));
+        Files.delete(folder.resolve("out/report/notes.txt"));
+        assertThat(reported("out", false, true)).containsKey("report.html");
+        run("out", false, true);
+        assertThat(folder.resolve("out/report")).doesNotExist();
     }
 }

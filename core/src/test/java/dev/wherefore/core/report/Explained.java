@@ -59,8 +59,19 @@ public final class Explained {
         return finding(title, method, Verdict.EVIDENCE);
     }
 
+    static Finding finding(String title, String method, int hot) {
+        return finding(title, method, Verdict.EVIDENCE, hot);
+    }
+
     static Finding finding(String title, String method, Verdict verdict) {
-        Plane raw = Plane.compute(4, 4, (y, x) -> x + y == 6 ? 2 : x + y == 0 ? -1 : 0);
+        return finding(title, method, verdict, 15);
+    }
+
+    /** Evidence at the place {@code hot}, counted row by row, and against at the opposite one. */
+    private static Finding finding(String title, String method, Verdict verdict, int hot) {
+        Plane raw =
+                Plane.compute(
+                        4, 4, (y, x) -> 4 * y + x == hot ? 2 : 4 * y + x == 15 - hot ? -1 : 0);
         return new Finding(
                 title,
                 new Explanation(
