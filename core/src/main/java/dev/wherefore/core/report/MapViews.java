@@ -33,7 +33,8 @@ record MapViews(Picture picture, Geometry geometry, FindingPainter painter) {
     List<MapView> of(Explanation explanation) {
         List<MapView> views = new ArrayList<>();
         views.add(whole(explanation));
-        if (explanation.raw().size() > 1 && explanation.concepts().isEmpty()) {
+        boolean apart = explanation.concepts().isEmpty() && explanation.pixels().isEmpty();
+        if (apart && explanation.raw().size() > 1) {
             for (int layer = 0; layer < explanation.raw().size(); layer++) {
                 views.add(layer(explanation, layer));
             }

@@ -207,10 +207,19 @@
             return most < LEAST ? null : values.map((value) => value / most);
         }
 
+        /** The place of the largest value, as a box of no size; of several the first. */
+        hottest(values) {
+            const at = values.indexOf(values.reduce((a, b) => Math.max(a, b), 0));
+            const x = (at % this.width + 0.5) / this.width;
+            const y = (Math.floor(at / this.width) + 0.5) / this.height;
+            return [x, y, x, y];
+        }
+
         /** Draws a tile; gives false where there was nothing to draw but the picture. */
         async draw(canvas, tile, settings) {
             const map = tile ? tile.map : null;
             let drawn = null;
+            this.peak = null;
             if (map && map.pixels) {
                 drawn = this.withPixels(await this.pixels(map.pixels), settings);
             } else if (map) {
@@ -218,6 +227,7 @@
                 if (values) {
                     const factor = settings.shared ? sharedFactor(this.view, tile, settings.mode) : 1;
                     drawn = this.withMap(values, factor, settings);
+                    this.peak = this.hottest(values);
                 }
             }
             const result = drawn || new ImageData(this.base.data.slice(), this.width, this.height);
@@ -715,13 +725,13 @@
         }
 
         where(map) {
-            const what = this.settings.mode === 'for' ? ''
-                : 'Shown is ' + MODES.find(([mode]) => mode === this.settings.mode)[2] + '.';
-            const strongest = map.box && this.settings.mode !== 'both'
-                && (this.settings.mode === 'for') === (map.sign !== 'negative')
-                ? 'The strongest evidence lies ' + place(map.box) + ', in a box over '
-                    + percent(share(map.box)) + ' of the picture.' : '';
-            return [what, strongest].filter(Boolean).join(' ');
+            const {mode} = this.settings;
+            const what = mode === 'for' ? ''
+                : 'Shown is ' + MODES.find((known) => known[0] === mode)[2] + '. ';
+            const box = map.box && mode !== 'both' && (mode === 'for') === (map.sign !== 'negative')
+                ? '; the box at 15 % of the maximum lies ' + place(map.box) + ', over '
+                    + percent(share(map.box)) + ' of the picture' : '';
+            return what + 'The hottest place lies ' + place(this.big.peak) + box + '.';
         }
 
         nothing(map) {

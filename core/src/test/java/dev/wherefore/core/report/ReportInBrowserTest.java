@@ -83,7 +83,7 @@ class ReportInBrowserTest {
                 .isEqualTo("true");
         assertThat(browser.value("document.querySelector('.wf-status').textContent").asText())
                 .contains("score 2, probability 75 %")
-                .contains("at the upper middle")
+                .contains("The hottest place lies at the upper middle; the box")
                 .contains("dog owes");
         browser.point("h1");
         awaitSaid("“dog”");
