@@ -1,8 +1,8 @@
 package dev.wherefore.core.experiment;
 
 import ai.djl.Device;
+import dev.wherefore.core.Opening;
 import dev.wherefore.core.experiment.config.TaskConfig;
-import dev.wherefore.core.network.load.Opening;
 
 /**
  * What a network does: gives classes, captions, answers. A task knows the keys of its configs and

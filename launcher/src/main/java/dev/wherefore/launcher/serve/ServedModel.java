@@ -1,6 +1,7 @@
 package dev.wherefore.launcher.serve;
 
 import ai.djl.Device;
+import dev.wherefore.core.Opening;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.EngineFacts;
 import dev.wherefore.core.experiment.ExplainConfig;
@@ -13,7 +14,6 @@ import dev.wherefore.core.experiment.config.ConfigFile;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.image.Picture;
 import dev.wherefore.core.method.Methods;
-import dev.wherefore.core.network.load.Opening;
 import dev.wherefore.core.render.ColorMaps;
 import dev.wherefore.core.report.PictureView;
 import java.nio.file.Path;
