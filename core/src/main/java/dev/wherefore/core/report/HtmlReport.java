@@ -34,6 +34,7 @@ public final class HtmlReport implements RunReporter {
     private static final long MOST = 40L << 20;
 
     private final ReportFiles files;
+    private final DrawConfig draw;
     private final FindingPainter painter;
     private final long most;
     private final SafeJson json = new SafeJson();
@@ -52,6 +53,7 @@ public final class HtmlReport implements RunReporter {
     /** A report that holds its pictures up to {@code most} bytes of them. */
     HtmlReport(Path folder, DrawConfig draw, long most) {
         this.files = new ReportFiles(folder);
+        this.draw = draw;
         this.painter = new FindingPainter(draw, new ColorMaps());
         this.most = most;
     }
@@ -82,6 +84,9 @@ public final class HtmlReport implements RunReporter {
         model.put("style", ViewerFiles.style() + ViewerFiles.text("report.css"));
         model.put("script", ViewerFiles.script() + ViewerFiles.text("report.js"));
         model.put("whole", whole);
+        // as the config draws, where the viewer has these colours
+        model.put("colors", ViewerFiles.HEAT.contains(draw.colors()) ? draw.colors() : "");
+        model.put("opacity", Double.toString(draw.opacity()));
         model.put("pictures", pictures.stream().map(p -> shown(p, whole)).toList());
         model.put("leftOut", summary.leftOut());
         model.put("facts", summary.facts());

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  */
 public final class ViewerFiles {
 
-    private static final List<String> HEAT = List.of("inferno", "viridis", "cividis");
+    /** The colours that a reader can choose: dark to bright for everybody. */
+    static final List<String> HEAT = List.of("inferno", "viridis", "cividis");
+
     private static final String SIGNED = "blue-orange";
 
     private ViewerFiles() {}

@@ -6,7 +6,11 @@
     const host = document.getElementById('viewer');
     const heading = document.getElementById('name');
     const find = document.getElementById('find');
-    const settings = {};   // what the reader has set stays from picture to picture
+    // as the config draws; what the reader sets stays from picture to picture
+    const settings = {opacity: Number(host.dataset.opacity)};
+    if (host.dataset.colors) {
+        settings.colors = host.dataset.colors;
+    }
     const waiting = {};
     let viewer = null;
     let chosen = null;

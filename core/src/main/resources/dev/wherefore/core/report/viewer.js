@@ -23,6 +23,7 @@
         ['against', 'against', 'what speaks against it (counterfactual)'],
         ['both', 'both', 'for and against (signed)']
     ];
+    const SIGNED = 'blue-orange';
     const LONGEST = 640;     // pixels of the canvas' longest side
     const TILE = 176;        // the same of a small one
     const GAMMA = 0.9;       // as HeatOverlay.java draws
@@ -253,7 +254,7 @@
 
         withMap(values, factor, settings) {
             const both = settings.mode === 'both';
-            const colors = table(both ? 'blue-orange' : settings.colors);
+            const colors = table(both ? SIGNED : settings.colors);
             const {data} = this.base;
             const result = new ImageData(this.width, this.height);
             const greying = GREYING * Math.min(1, settings.opacity / USUAL.opacity);
@@ -550,7 +551,7 @@
             const select = make('select', {
                 id: this.id + 'colors', on: {change: () => this.set({colors: select.value})}
             });
-            ['inferno', 'viridis', 'cividis'].forEach((name) => select.append(
+            Object.keys(root.Wherefore.colors).filter((name) => name !== SIGNED).forEach((name) => select.append(
                 make('option', {value: name, selected: name === this.settings.colors}, name)));
             return make('div', {class: 'wf-check'},
                 make('label', {for: this.id + 'colors'}, 'colours'), select);
@@ -754,7 +755,7 @@
             const both = mode === 'both';
             const pen = this.ramp.getContext('2d');
             const line = new ImageData(256, 1);
-            const from = table(both ? 'blue-orange' : colors);
+            const from = table(both ? SIGNED : colors);
             for (let i = 0; i < 256; i++) {
                 line.data.set([from[3 * i], from[3 * i + 1], from[3 * i + 2], 255], 4 * i);
             }

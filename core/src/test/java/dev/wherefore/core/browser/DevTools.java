@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -61,7 +62,8 @@ final class DevTools implements AutoCloseable {
         try {
             JsonNode heard = json.readTree(message);
             if (heard.has("id")) {
-                CompletableFuture<JsonNode> answer = answers.remove(heard.get("id").asInt());
+                CompletableFuture<JsonNode> answer =
+                        Optional.ofNullable(answers.remove(heard.get("id").asInt())).orElseThrow();
                 if (heard.has("error")) {
                     answer.completeExceptionally(
                             new IllegalStateException(heard.get("error").toString()));

@@ -60,18 +60,26 @@ public final class Explained {
     }
 
     static Finding finding(String title, String method, int hot) {
-        return finding(title, method, Verdict.EVIDENCE, hot);
+        return finding(title, method, Verdict.EVIDENCE, hot, 2);
+    }
+
+    /** As much evidence as {@code most} at the place {@code hot}, half as much against. */
+    static Finding finding(String title, String method, int hot, float most) {
+        return finding(title, method, Verdict.EVIDENCE, hot, most);
     }
 
     static Finding finding(String title, String method, Verdict verdict) {
-        return finding(title, method, verdict, 15);
+        return finding(title, method, verdict, 15, 2);
     }
 
     /** Evidence at the place {@code hot}, counted row by row, and against at the opposite one. */
-    private static Finding finding(String title, String method, Verdict verdict, int hot) {
+    private static Finding finding(
+            String title, String method, Verdict verdict, int hot, float most) {
         Plane raw =
                 Plane.compute(
-                        4, 4, (y, x) -> 4 * y + x == hot ? 2 : 4 * y + x == 15 - hot ? -1 : 0);
+                        4,
+                        4,
+                        (y, x) -> 4 * y + x == hot ? most : 4 * y + x == 15 - hot ? -most / 2 : 0);
         return new Finding(
                 title,
                 new Explanation(
@@ -80,7 +88,7 @@ public final class Explained {
                         List.of("last"),
                         2,
                         List.of(raw),
-                        raw.map(v -> Math.max(v, 0) / 2),
+                        raw.map(v -> Math.max(v, 0) / most),
                         Optional.empty(),
                         verdict,
                         0.5),

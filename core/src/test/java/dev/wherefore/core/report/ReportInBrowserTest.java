@@ -3,8 +3,10 @@ package dev.wherefore.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wherefore.core.browser.Browser;
+import dev.wherefore.core.experiment.DrawConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +157,63 @@ class ReportInBrowserTest {
         awaitSaid("“bus”, layer-cam");
         browser.click(word(1));
         awaitSaid("“dog”, layer-cam");
+    }
+
+    @Test
+    void onOneScaleAWeakMapLooksWeak() {
+        HtmlReport report = new HtmlReport(folder.resolve("scale"), DrawConfig.USUAL);
+        report.finished(
+                "a",
+                Explained.picture(
+                        "a.png",
+                        List.of(
+                                Explained.finding("strong", "grad-cam", 15, 2),
+                                Explained.finding("weak", "grad-cam", 15, 0.5f)),
+                        List.of()));
+        report.ends(Reports.summary(List.of("a")));
+        show(folder.resolve("scale/report.html"), "strong");
+        String strong = picture();
+        browser.click(word(1));
+        awaitSaid("“weak”");
+        assertThat(picture()).as("each map has all colours").isEqualTo(strong);
+        assertThat(legend()).endsWith("raw 0.5");
+        browser.click("input[name=shared]");
+        browser.await(PICTURE + " !== " + Browser.quoted(strong));
+        assertThat(legend()).endsWith("raw 2");
+        browser.click(word(0));
+        awaitSaid("“strong”");
+        browser.await(PICTURE + " === " + Browser.quoted(strong));
+    }
+
+    private String legend() {
+        return browser.value("document.querySelector('.wf-legend').textContent").asText();
+    }
+
+    @Test
+    void theConfigsColoursAreTheFirst() {
+        DrawConfig usual = DrawConfig.USUAL;
+        DrawConfig cividis =
+                new DrawConfig(
+                        true,
+                        true,
+                        false,
+                        "cividis",
+                        usual.signedColors(),
+                        usual.blend(),
+                        0.5,
+                        false,
+                        true,
+                        Optional.empty());
+        HtmlReport report = new HtmlReport(folder.resolve("colours"), cividis);
+        report.finished("a", Reports.captioned("a.png", WORDS));
+        report.ends(Reports.summary(List.of("a")));
+        show(folder.resolve("colours/report.html"), "bus");
+        assertThat(browser.value("document.querySelector('.wf select').value").asText())
+                .isEqualTo("cividis");
+        assertThat(
+                        browser.value("document.querySelector('.wf-slider output').textContent")
+                                .asText())
+                .isEqualTo("50 %");
     }
 
     @Test
