@@ -41,7 +41,7 @@ public final class CaptionExplainer implements PictureExplainer {
     /**
      * Constructs an explainer.
      *
-     * @param model the captioner; closed with this
+     * @param model the captioner; closed by the caller, later than this
      * @param preprocessing how pictures become its input
      * @param source where captions come from
      * @param wanted what of the captions to explain
@@ -138,6 +138,5 @@ public final class CaptionExplainer implements PictureExplainer {
     @Override
     public void close() {
         pass.close();
-        model.close();
     }
 }

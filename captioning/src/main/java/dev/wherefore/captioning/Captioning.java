@@ -1,8 +1,9 @@
 package dev.wherefore.captioning;
 
 import ai.djl.Device;
+import dev.wherefore.captioning.config.CaptionerConfig;
 import dev.wherefore.captioning.config.CaptioningConfig;
-import dev.wherefore.core.experiment.PictureExplainer;
+import dev.wherefore.core.experiment.LoadedTask;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.Task;
 import dev.wherefore.core.experiment.config.TaskConfig;
@@ -34,21 +35,12 @@ public final class Captioning implements Task {
     }
 
     @Override
-    public PictureExplainer open(TaskConfig<RunConfig> config, Device device) {
-        CaptioningConfig own = (CaptioningConfig) config.own();
-        RunConfig shared = config.shared();
+    public LoadedTask load(TaskConfig<RunConfig> config, Device device) {
+        CaptionerConfig written = ((CaptioningConfig) config.own()).model();
         return models.open(
-                own.model(),
+                written,
                 config.places(),
                 device,
-                model ->
-                        new CaptionSetup(
-                                        config.places(),
-                                        model,
-                                        shared.preprocess(),
-                                        shared.explain(),
-                                        methods)
-                                .tried(shared.trialPicture())
-                                .explainer(own));
+                model -> new LoadedCaptioner(model, written, methods));
     }
 }

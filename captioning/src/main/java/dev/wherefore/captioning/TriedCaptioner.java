@@ -57,7 +57,7 @@ public record TriedCaptioner(
         return new CaptionPass(model, targets -> setup.request(layers, targets));
     }
 
-    /** What explains pictures as a config wishes; closes the captioner with itself. */
+    /** What explains pictures as a config wishes; closed before the captioner. */
     CaptionExplainer explainer(CaptioningConfig config) {
         CaptionSource source = source(config.caption());
         checkTargets(config, source);

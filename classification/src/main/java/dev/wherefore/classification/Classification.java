@@ -1,16 +1,12 @@
 package dev.wherefore.classification;
 
 import ai.djl.Device;
-import dev.wherefore.core.experiment.LayerSetup;
-import dev.wherefore.core.experiment.PictureExplainer;
+import dev.wherefore.core.experiment.LoadedTask;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.Task;
 import dev.wherefore.core.experiment.config.TaskConfig;
 import dev.wherefore.core.method.Methods;
-import dev.wherefore.core.network.Network;
-import dev.wherefore.core.target.Target;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** The task of networks that give one score per class. */
 public final class Classification implements Task {
@@ -37,38 +33,11 @@ public final class Classification implements Task {
     }
 
     @Override
-    public PictureExplainer open(TaskConfig<RunConfig> config, Device device) {
-        ClassificationConfig own = (ClassificationConfig) config.own();
-        return loader.open(own.model(), device, network -> classifier(config, own, network));
-    }
-
-    private Classifier classifier(
-            TaskConfig<RunConfig> config, ClassificationConfig own, Network network) {
-        RunConfig shared = config.shared();
-        LayerSetup layers = new LayerSetup(config.places(), shared.explain(), methods);
-        TriedClassifier tried =
-                new ClassifierSetup(
-                                config.places(),
-                                ClassScores.of(own.model()),
-                                shared.preprocess(),
-                                layers,
-                                network)
-                        .tried(shared.trialPicture());
-        ClassScores scores = tried.scores();
-        List<ClassificationTarget> targets =
-                new TargetResolver(config.places(), scores.labels(), tried.classes())
-                        .resolve(own.targets());
-        List<Target> numbers =
-                targets.stream()
-                        .map(t -> t.toTarget(scores.labels(), scores.likelihood(), scores.output()))
-                        .toList();
-        return new Classifier(
-                network,
-                tried.preprocessing(),
-                scores,
-                targets,
-                layers.request(tried.layers(), numbers),
-                tried.facts(),
-                layers.suitable());
+    public LoadedTask load(TaskConfig<RunConfig> config, Device device) {
+        ModelConfig model = ((ClassificationConfig) config.own()).model();
+        return loader.open(
+                model,
+                device,
+                network -> new LoadedClassifier(network, model, ClassScores.of(model), methods));
     }
 }

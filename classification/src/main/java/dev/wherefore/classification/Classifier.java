@@ -40,7 +40,7 @@ public final class Classifier implements PictureExplainer {
     /**
      * Constructs a classifier.
      *
-     * @param network the network; closed with this
+     * @param network the network; closed by the caller, later than this
      * @param preprocessing how pictures become its input
      * @param scores what its output means
      * @param targets what to explain
@@ -152,6 +152,5 @@ public final class Classifier implements PictureExplainer {
     @Override
     public void close() {
         explainer.close();
-        network.close();
     }
 }

@@ -32,6 +32,7 @@ import dev.wherefore.core.method.Method;
 import dev.wherefore.core.method.XGradCam;
 import dev.wherefore.core.network.Inputs;
 import dev.wherefore.core.network.LayerRun;
+import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.torchscript.TorchScriptNetwork;
 import dev.wherefore.core.support.Reference;
 import dev.wherefore.core.target.ClassTarget;
@@ -139,9 +140,10 @@ class RealNetworksTest {
         Preprocessing squash =
                 preprocessing(preprocess, new Resize.Squash(side, side), Optional.empty());
         Preprocessing cropped = preprocessing(preprocess, new Resize.None(), Optional.empty());
-        try (Classifier squashing = classifier(folder, name + "_traced.pt", preprocess, squash);
-                Classifier cropping =
-                        classifier(folder, name + "_traced.pt", preprocess, cropped)) {
+        try (Network network =
+                        TorchScriptNetwork.load(folder.resolve(name + "_traced.pt"), Device.cpu());
+                Classifier squashing = classifier(folder, network, preprocess, squash);
+                Classifier cropping = classifier(folder, network, preprocess, cropped)) {
             for (Map.Entry<String, JsonNode> entry : reference.properties()) {
                 Picture picture =
                         new PictureReader().read(Reference.real("photos/" + entry.getKey()));
@@ -193,7 +195,8 @@ class RealNetworksTest {
         JsonNode preprocess = json.readTree(folder.resolve("preprocess.json").toFile());
         JsonNode reference = json.readTree(folder.resolve("reference.json").toFile());
         Preprocessing none = preprocessing(preprocess, new Resize.None(), Optional.empty());
-        try (Classifier classifier = classifier(folder, file, preprocess, none)) {
+        try (Network network = TorchScriptNetwork.load(folder.resolve(file), Device.cpu());
+                Classifier classifier = classifier(folder, network, preprocess, none)) {
             for (Map.Entry<String, JsonNode> picture : reference.path("predictions").properties()) {
                 Path photograph = Reference.real("cifar10_images/" + picture.getKey());
                 Prediction top =
@@ -210,7 +213,7 @@ class RealNetworksTest {
     }
 
     private static Classifier classifier(
-            Path folder, String file, JsonNode preprocess, Preprocessing preprocessing) {
+            Path folder, Network network, JsonNode preprocess, Preprocessing preprocessing) {
         ClassScores scores =
                 new ClassScores(
                         "",
@@ -225,13 +228,7 @@ class RealNetworksTest {
                         List.of(new GradCam()),
                         Fusion.MEAN,
                         false);
-        return new Classifier(
-                TorchScriptNetwork.load(folder.resolve(file), Device.cpu()),
-                preprocessing,
-                scores,
-                List.of(top),
-                request,
-                List.of());
+        return new Classifier(network, preprocessing, scores, List.of(top), request, List.of());
     }
 
     private static Preprocessing preprocessing(JsonNode json, Resize resize, Optional<Size> crop) {

@@ -27,6 +27,7 @@ import dev.wherefore.core.network.block.NetworkModule;
 import dev.wherefore.core.network.load.NetworkLoader;
 import dev.wherefore.core.render.ColorMaps;
 import dev.wherefore.core.train.TrainingTask;
+import dev.wherefore.launcher.serve.ServedModels;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -62,6 +63,8 @@ final class LauncherModule extends AbstractModule {
         bind(MethodsCommand.class);
         bind(SchemaCommand.class);
         bind(ScenesCommand.class);
+        bind(ServedModels.Opener.class);
+        bind(ServeCommand.class);
         bind(CompletionCommand.class);
     }
 

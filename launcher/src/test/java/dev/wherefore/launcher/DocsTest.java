@@ -39,7 +39,8 @@ class DocsTest {
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
     /** Commands that are spoken of rather than given. */
-    private static final Set<String> NAMES = Set.of("run", "layers", "train", "evaluate", "scenes");
+    private static final Set<String> NAMES =
+            Set.of("run", "layers", "train", "evaluate", "scenes", "serve");
 
     /** What makes a command that writes into a folder a quick one. */
     private static final Map<String, List<String>> SMALL_FORMS =
@@ -158,7 +159,7 @@ class DocsTest {
      * Those about files of the reader's own are refused for the want of these, and nothing else.
      */
     @Test
-    void everyCommandRuns() throws IOException {
+    void everyCommandRuns() throws Exception {
         Set<String> commands = new LinkedHashSet<>();
         for (Path document : documents()) {
             for (MatchResult block : FENCED.matcher(text(document)).results().toList()) {
@@ -173,7 +174,10 @@ class DocsTest {
                 continue;
             }
             boolean own = words.stream().anyMatch(w -> w.matches("(my\\.yaml|model\\.pt)"));
-            Result result = run(words, "run" + ran);
+            Result result =
+                    words.get(0).equals("serve") && !words.contains("--help") && !own
+                            ? served(words)
+                            : run(words, "run" + ran);
             if (own) {
                 assertThat(result.status).as("%s%n%s", command, result.err).isEqualTo(2);
                 assertThat(result.err).as(command).contains("there is no ");
@@ -239,6 +243,21 @@ class DocsTest {
                         new PrintWriter(out, true),
                         new PrintWriter(err, true));
         return new Result(status, out.toString(), err.toString());
+    }
+
+    /** Starts a server at a free port, sees that it answers, and ends it. */
+    private static Result served(List<String> written) throws Exception {
+        List<String> words = new ArrayList<>(written);
+        int port = words.indexOf("--port");
+        if (port > 0) {
+            words.subList(port, port + 2).clear();
+        }
+        words.addAll(List.of("--port", "0"));
+        try (ServingCommand command = new ServingCommand(words)) {
+            String health = command.get("api/v1/health");
+            assertThat(health).as(String.join(" ", words)).contains("\"status\":\"up\"");
+            return new Result(command.end(), command.out(), command.err());
+        }
     }
 
     /**

@@ -36,7 +36,7 @@ public final class QuestionExplainer implements PictureExplainer {
     /**
      * Constructs an explainer.
      *
-     * @param tried the network; closed with this
+     * @param tried the network; closed by the caller, later than this
      * @param targets which answers are explained
      * @param answerer asks the questions
      * @param questions what is asked
@@ -108,6 +108,5 @@ public final class QuestionExplainer implements PictureExplainer {
     @Override
     public void close() {
         pass.close();
-        tried.model().close();
     }
 }

@@ -57,7 +57,7 @@ public record TriedVqa(
         return new AnswerTargets(targets, model, answers, places);
     }
 
-    /** What explains pictures as a config wishes; closes the network with itself. */
+    /** What explains pictures as a config wishes; closed before the network. */
     QuestionExplainer explainer(VqaConfig config, QuestionSource questions) {
         return new QuestionExplainer(
                 this, targets(config.targets()), new Answerer(model, config.prior()), questions);

@@ -1,12 +1,12 @@
 package dev.wherefore.vqa;
 
 import ai.djl.Device;
+import dev.wherefore.core.Opening;
 import dev.wherefore.core.experiment.config.ConfigPlaces;
 import dev.wherefore.core.network.Layer;
 import dev.wherefore.core.network.LayerRun;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.load.NetworkLoader;
-import dev.wherefore.core.network.load.Opening;
 import dev.wherefore.core.target.Labels;
 import dev.wherefore.core.target.Likelihood;
 import dev.wherefore.core.target.ScoreKind;

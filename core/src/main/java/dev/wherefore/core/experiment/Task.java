@@ -1,11 +1,12 @@
 package dev.wherefore.core.experiment;
 
 import ai.djl.Device;
+import dev.wherefore.core.Opening;
 import dev.wherefore.core.experiment.config.TaskConfig;
 
 /**
  * What a network does: gives classes, captions, answers. A task knows the keys of its configs and
- * opens what a config describes; its Guice module ({@link TaskModule}) binds it by its name.
+ * loads what a config describes; its Guice module ({@link TaskModule}) binds it by its name.
  */
 public interface Task {
 
@@ -26,12 +27,28 @@ public interface Task {
     Class<? extends Record> keys();
 
     /**
+     * Returns the network that a config describes, of which explainers are made.
+     *
+     * @param config the config; its own keys are of the class {@link #keys()}
+     * @param device where the network shall run
+     * @return the network, to be closed by the caller
+     * @throws dev.wherefore.core.UserError if the network cannot be loaded
+     */
+    LoadedTask load(TaskConfig<RunConfig> config, Device device);
+
+    /**
      * Returns what a config describes, its network loaded.
      *
      * @param config the config; its own keys are of the class {@link #keys()}
      * @param device where the network shall run
-     * @return what explains pictures, to be closed by the caller
+     * @return what explains pictures; it is closed by the caller, and the network with it
      * @throws dev.wherefore.core.UserError if the config names what is not there
      */
-    PictureExplainer open(TaskConfig<RunConfig> config, Device device);
+    default PictureExplainer open(TaskConfig<RunConfig> config, Device device) {
+        return Opening.closingIfFailed(
+                load(config, device),
+                loaded ->
+                        new OwnExplainer(
+                                loaded, loaded.explainer(config, config.shared().trialPicture())));
+    }
 }

@@ -47,7 +47,8 @@ final class PictureDecoder {
             }
             throw damaged(e);
         } catch (OutOfMemoryError e) {
-            throw new UserError(
+            throw new PictureError(
+                    PictureError.Fault.TOO_LARGE,
                     "%s is too large for the memory that Java may use (%,d MB); give it more with -Xmx"
                             .formatted(name, Runtime.getRuntime().maxMemory() >> 20),
                     e);
@@ -67,7 +68,8 @@ final class PictureDecoder {
 
     private void checkSize(int width, int height) {
         if ((long) width * height > maxPixels) {
-            throw new UserError(
+            throw new PictureError(
+                    PictureError.Fault.TOO_LARGE,
                     String.format(
                             Locale.ROOT,
                             "%s has %,d x %,d pixels, %,d in all; at most %,d can be read",
@@ -96,7 +98,9 @@ final class PictureDecoder {
     }
 
     private UserError damaged(Exception cause) {
-        return new UserError(
-                name + " is a " + format.title() + " picture that is cut off or damaged", cause);
+        return new PictureError(
+                PictureError.Fault.DAMAGED,
+                name + " is a " + format.title() + " picture that is cut off or damaged",
+                cause);
     }
 }

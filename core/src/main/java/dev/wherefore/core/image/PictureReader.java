@@ -92,7 +92,8 @@ public final class PictureReader {
         format(start, name);
         byte[] rest = input.readNBytes(MAX_BYTES - start.length);
         if (input.read() >= 0) {
-            throw new UserError(
+            throw new PictureError(
+                    PictureError.Fault.TOO_LARGE,
                     "%s has more than %d MB, too much for a picture"
                             .formatted(name, MAX_BYTES >> 20));
         }
@@ -116,12 +117,13 @@ public final class PictureReader {
 
     private static PictureFormat format(byte[] bytes, String name) {
         if (bytes.length == 0) {
-            throw new UserError(name + " is empty (0 bytes)");
+            throw new PictureError(PictureError.Fault.NO_PICTURE, name + " is empty (0 bytes)");
         }
         Optional<PictureFormat> format = PictureFormat.of(bytes);
         return format.orElseThrow(
                 () ->
-                        new UserError(
+                        new PictureError(
+                                PictureError.Fault.NO_PICTURE,
                                 name
                                         + " is not a picture Wherefore can read (it starts like "
                                         + PictureFormat.describe(bytes)

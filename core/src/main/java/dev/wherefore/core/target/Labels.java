@@ -113,6 +113,15 @@ public final class Labels {
     }
 
     /**
+     * Returns what all are called.
+     *
+     * @return the name at each index; none where none are known
+     */
+    public List<String> names() {
+        return IntStream.range(0, names.size()).mapToObj(this::name).toList();
+    }
+
+    /**
      * Returns what a class is called.
      *
      * @param index the class, from 0

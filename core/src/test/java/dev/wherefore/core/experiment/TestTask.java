@@ -42,9 +42,27 @@ final class TestTask implements Task {
     }
 
     @Override
-    public PictureExplainer open(TaskConfig<RunConfig> config, Device device) {
+    public LoadedTask load(TaskConfig<RunConfig> config, Device device) {
         opened++;
-        return new Blueness(config.shared().preprocess().preprocessing(), (Keys) config.own());
+        return new Eye();
+    }
+
+    private final class Eye implements LoadedTask {
+
+        @Override
+        public PictureExplainer explainer(TaskConfig<RunConfig> config, Picture trial) {
+            return new Blueness(config.shared().preprocess().preprocessing(), (Keys) config.own());
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("red", "green", "blue");
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
     }
 
     private final class Blueness implements PictureExplainer {
@@ -111,7 +129,7 @@ final class TestTask implements Task {
 
         @Override
         public void close() {
-            closed++;
+            // nothing of its own
         }
     }
 

@@ -97,7 +97,31 @@ public final class ConfigReader {
             Class<S> shared,
             Map<String, Class<? extends Record>> choices) {
         Problems problems = new Problems();
-        Mapping root = root(file, settings, problems);
+        return choice(root(file, settings, problems), key, shared, choices, problems);
+    }
+
+    /**
+     * Returns the config of a task in a file that was read before.
+     *
+     * @param <S> the record type of the shared keys, {@link #TASK} among them
+     * @param file what the file says
+     * @param shared the class of the record of the shared keys
+     * @param tasks for each task the class of the record of its own keys
+     * @return both records
+     * @throws dev.wherefore.core.UserError if anything is wrong, all of it at once
+     */
+    public <S extends Record> TaskConfig<S> readTask(
+            ConfigFile file, Class<S> shared, Map<String, Class<? extends Record>> tasks) {
+        Problems problems = new Problems();
+        return choice(mapping(file.root(), problems), TASK, shared, tasks, problems);
+    }
+
+    private <S extends Record> TaskConfig<S> choice(
+            Mapping root,
+            String key,
+            Class<S> shared,
+            Map<String, Class<? extends Record>> choices,
+            Problems problems) {
         RecordBinder binder = new RecordBinder(vocabulary, problems);
         Optional<Class<? extends Record>> own = chosen(root, key).map(choices::get);
         own.ifPresent(type -> binder.refuseUnknown(root, keysOfBoth(shared, type), ""));
@@ -128,6 +152,10 @@ public final class ConfigReader {
         for (Setting setting : parsed) {
             node = setting.applyTo(node, problems);
         }
+        return mapping(node, problems);
+    }
+
+    private static Mapping mapping(ConfigNode node, Problems problems) {
         if (node instanceof Mapping mapping) {
             return mapping;
         }

@@ -17,10 +17,19 @@ final class Setting {
     private final String text;
     private final Origin origin;
 
-    private Setting(String key, String text) {
+    private Setting(String key, String text, String source) {
         this.key = key;
         this.text = text;
-        this.origin = new Origin("--set " + key + "=" + text, 0, Path.of(""));
+        this.origin = new Origin(source, 0, Path.of(""));
+    }
+
+    /**
+     * Returns a setting.
+     *
+     * @param source what gave it, as errors name it
+     */
+    static Setting of(String key, String text, String source) {
+        return new Setting(key, text, source);
     }
 
     /**
@@ -34,7 +43,9 @@ final class Setting {
             throw new UserError(
                     "--set wants key=value, as in --set draw.opacity=0.5, found '" + written + "'");
         }
-        return new Setting(written.substring(0, equals).strip(), written.substring(equals + 1));
+        String key = written.substring(0, equals).strip();
+        String text = written.substring(equals + 1);
+        return new Setting(key, text, "--set " + key + "=" + text);
     }
 
     /** Returns the config with this setting. */

@@ -291,4 +291,31 @@ class ConfigReaderTest {
                 .isThrownBy(() -> reader.read(file, List.of(), Bare.class))
                 .withMessageContaining("@ConfigDoc");
     }
+
+    @Test
+    void aFileThatWasReadOnceTakesOtherValues() throws IOException {
+        ConfigFile file =
+                ConfigFile.read(
+                        file("a.yaml", "task: sorting\nword: a\norder: up\ndishes: [soup]\n"));
+        Map<String, Class<? extends Record>> tasks = Map.of("sorting", Own.class);
+        ConfigFile other =
+                file.with(Map.of("word", "\"b: c\"", "dishes", "[\"stew\"]"), "a letter");
+        assertThat(reader.readTask(other, Outer.class, tasks).shared().word()).isEqualTo("b: c");
+        assertThat(reader.readTask(other, Outer.class, tasks).shared().dishes())
+                .containsExactly("stew");
+        assertThat(reader.readTask(file, Outer.class, tasks).shared().word()).isEqualTo("a");
+        ConfigErrors errors =
+                catchThrowableOfType(
+                        ConfigErrors.class,
+                        () ->
+                                reader.readTask(
+                                        file.with(Map.of("dishes", "[\"stwe\"]"), "a letter"),
+                                        Outer.class,
+                                        tasks));
+        assertThat(errors.lines())
+                .singleElement()
+                .asString()
+                .startsWith("a letter: dishes.0: ")
+                .contains("did you mean 'stew'");
+    }
 }

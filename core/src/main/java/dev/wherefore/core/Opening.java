@@ -1,4 +1,4 @@
-package dev.wherefore.core.network.load;
+package dev.wherefore.core;
 
 import java.util.function.Function;
 
