@@ -10,10 +10,14 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.wherefore.launcher.serve.Limits;
 import dev.wherefore.launcher.serve.ServedModels;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -46,9 +50,16 @@ class OpenApiTest {
         models.close();
     }
 
+    private static String resource(String name) throws IOException {
+        try (InputStream stream =
+                Objects.requireNonNull(OpenApiTest.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
     void itIsADescriptionAsOpenApiWantsIt() throws Exception {
-        JsonNode rules = JSON.readTree(OpenApiTest.class.getResource("openapi-3.1.schema.json"));
+        JsonNode rules = JSON.readTree(resource("openapi-3.1.schema.json"));
         JsonSchema schema = SCHEMAS.getSchema(rules);
         assertThat(schema.validate(described)).isEmpty();
         ObjectNode broken = described.deepCopy();

@@ -46,7 +46,7 @@ class ServeCommandTest {
 
     @Test
     void aPortThatIsTakenIsSaidSo() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Outcome.of("serve", CONFIG, "--port=" + taken.getLocalPort())
                     .assertRefused(
                             "port %d is taken by another program; end it, or give another port"

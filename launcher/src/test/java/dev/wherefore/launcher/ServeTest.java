@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wherefore.core.support.Reference;
 import dev.wherefore.launcher.serve.ServedModels;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -236,7 +237,8 @@ class ServeTest {
         byte[] scene = Files.readAllBytes(Served.SCENE);
         assertRefused(served.explain(new byte[0], "{\"model\":\"vqa\"}"), 415, "is empty");
         assertRefused(
-                served.explain("<html><body>".getBytes("UTF-8"), "{\"model\":\"vqa\"}"),
+                served.explain(
+                        "<html><body>".getBytes(StandardCharsets.UTF_8), "{\"model\":\"vqa\"}"),
                 415,
                 "scene.png is not a picture Wherefore can read (it starts like HTML)");
         assertRefused(

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wherefore.core.experiment.config.Vocabulary;
 import dev.wherefore.core.method.Methods;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -32,8 +35,7 @@ class RoutesTest {
                             }
                         });
         Set<String> described = new TreeSet<>();
-        JsonNode paths =
-                new ObjectMapper().readTree(Site.class.getResource("openapi.json")).path("paths");
+        JsonNode paths = new ObjectMapper().readTree(description()).path("paths");
         paths.properties()
                 .forEach(
                         path ->
@@ -46,5 +48,12 @@ class RoutesTest {
                                                                         + " "
                                                                         + path.getKey())));
         assertThat(described).hasSizeGreaterThan(3).isEqualTo(routes);
+    }
+
+    private static byte[] description() throws IOException {
+        try (InputStream stream =
+                Objects.requireNonNull(Site.class.getResourceAsStream("openapi.json"))) {
+            return stream.readAllBytes();
+        }
     }
 }
