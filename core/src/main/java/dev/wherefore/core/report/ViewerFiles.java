@@ -43,7 +43,12 @@ public final class ViewerFiles {
                         .collect(Collectors.toMap(ColorMap::name, ViewerFiles::hexadecimal));
         try {
             String json = new ObjectMapper().writeValueAsString(new TreeMap<>(tables));
-            return text("viewer.js") + "Wherefore.colors = " + json + ";\n";
+            return text("painter.js")
+                    + text("words.js")
+                    + text("viewer.js")
+                    + "Wherefore.colors = "
+                    + json
+                    + ";\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the colour tables could not be written as JSON", e);
         }
