@@ -29,7 +29,7 @@
     const GAMMA = 0.9;       // as HeatOverlay.java draws
     const GREYING = 0.7;
     const FEW = 4;           // maps that find room above the words
-    const LEAST = 2 / 127;   // smaller shares of a signed map are lost in its 8 bits
+    const LEAST = 0.005;     // smaller shares of a signed map are lost in its 8 bits
 
     let viewers = 0;         // for ids that no two viewers share
 
@@ -201,7 +201,8 @@
             const values = new Float32Array(data.length / 4);
             let most = 0;
             for (let i = 0; i < values.length; i++) {
-                const value = turn * (data[4 * i] - 128) / 127;
+                const root = turn * (data[4 * i] - 128) / 127;   // see MapView.java
+                const value = root * Math.abs(root);
                 values[i] = mode === 'both' ? value : Math.max(0, value);
                 most = Math.max(most, Math.abs(values[i]));
             }
