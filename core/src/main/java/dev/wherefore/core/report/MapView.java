@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param layers the layers; none for a method of the pixels alone
  * @param heat the heatmap as it is drawn, over its largest value: a grey PNG, 255 = 1; absent where
  *     there is no evidence to show, or where {@code sign} is signed
- * @param map the signed map over its largest magnitude: a grey PNG, {@code 128 + 127 value}; absent
- *     where it says nothing
+ * @param map the signed map over its largest magnitude: a grey PNG, 128 is 0, {@code 128 + 127
+ *     sqrt(value)} is for and {@code 128 - 127 sqrt(-value)} against; absent where it says nothing
  * @param pixels the picture that a method of the pixels gives: a JPEG
  * @param sign which evidence {@code heat} shows
  * @param rawMin the smallest raw value

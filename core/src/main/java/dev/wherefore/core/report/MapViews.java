@@ -124,9 +124,13 @@ record MapViews(Picture picture, Geometry geometry, FindingPainter painter) {
     private Optional<String> signed(Plane map, List<Plane> raw) {
         float most = Math.max(Math.abs(map.min()), Math.abs(map.max()));
         return most > 0
-                ? Optional.of(
-                        DataUri.grey(inPlace(map, raw).map(v -> (128 + 127 * v / most) / 255)))
+                ? Optional.of(DataUri.grey(inPlace(map, raw).map(v -> level(v / most) / 255)))
                 : Optional.empty();
+    }
+
+    /** By square roots the weak side of a map keeps more of the 8 bits than its share. */
+    private static float level(float value) {
+        return (float) (128 + 127 * Math.signum(value) * Math.sqrt(Math.abs(value)));
     }
 
     /** A map of the input on the whole picture, in as few pixels as show it. */

@@ -12,7 +12,7 @@
     const SIGNED = 'blue-orange';
     const GAMMA = 0.9;       // as HeatOverlay.java draws
     const GREYING = 0.7;
-    const LEAST = 2 / 127;   // smaller shares of a signed map are lost in its 8 bits
+    const LEAST = 0.005;     // smaller shares of a signed map are lost in its 8 bits
 
     function load(uri) {
         return new Promise((done, failed) => {
@@ -133,7 +133,8 @@
             const values = new Float32Array(data.length / 4);
             let most = 0;
             for (let i = 0; i < values.length; i++) {
-                const value = turn * (data[4 * i] - 128) / 127;
+                const coded = turn * (data[4 * i] - 128) / 127;   // see MapView.java
+                const value = coded * Math.abs(coded);
                 values[i] = mode === 'both' ? value : Math.max(0, value);
                 most = Math.max(most, Math.abs(values[i]));
             }

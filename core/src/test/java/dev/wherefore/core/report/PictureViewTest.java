@@ -53,7 +53,7 @@ class PictureViewTest {
         assertThat(level(heat, 0.25, 0.5)).as("the half that was not seen").isEqualTo(0);
         String signed = map.map().orElseThrow();
         assertThat(level(signed, 0.98, 0.98)).as("2 of 2 speak for it").isEqualTo(255);
-        assertThat(level(signed, 0.52, 0.02)).as("1 of 2 against it").isEqualTo(65);
+        assertThat(level(signed, 0.52, 0.02)).as("1 of 2 against it").isEqualTo(38);
         assertThat(level(signed, 0.25, 0.5)).as("nothing").isEqualTo(128);
         assertThat(List.of(map.rawMin(), map.rawMax(), map.scale())).containsExactly(-1f, 2f, 2f);
         assertThat(map.box().orElseThrow().get(2)).as("the box ends with the picture").isEqualTo(1);
