@@ -41,7 +41,8 @@ class OtherPackagesChecksTest {
     private static final double CLOSE = 1e-4;
 
     private final Reference reference = Reference.of("tiny-resnet");
-    private final Map<String, NpyArray> arrays = NpzFile.read(reference.path("checks.npz"));
+    private final Map<String, NpyArray> arrays =
+            NpzFile.read(Reference.root().resolve("test-data/reference/tiny-resnet/checks.npz"));
 
     private float[] numbers(String name) {
         return Objects.requireNonNull(arrays.get(name), name).toFloats();
