@@ -1,6 +1,7 @@
 package dev.wherefore.classification;
 
 import ai.djl.Device;
+import dev.wherefore.core.Opening;
 import dev.wherefore.core.network.Network;
 import dev.wherefore.core.network.load.NetworkLoader;
 import jakarta.inject.Inject;
@@ -39,16 +40,6 @@ public final class ModelLoader {
      * @throws dev.wherefore.core.UserError if it cannot be loaded
      */
     public <T> T open(ModelConfig model, Device device, Function<Network, T> use) {
-        Network network = load(model, device);
-        boolean opened = false;
-        try {
-            T made = use.apply(network);
-            opened = true;
-            return made;
-        } finally {
-            if (!opened) {
-                network.close();
-            }
-        }
+        return Opening.closingIfFailed(load(model, device), use);
     }
 }

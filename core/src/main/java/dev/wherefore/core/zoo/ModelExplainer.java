@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.ZooModel;
+import dev.wherefore.core.Opening;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.engine.GradientMode;
 import dev.wherefore.core.explain.ExplainRequest;
@@ -70,14 +71,9 @@ public final class ModelExplainer implements AutoCloseable {
      * @throws UserError if the model is no TorchScript archive in a file
      */
     public static ModelExplainer of(ZooModel<Image, ?> model) {
-        Network network =
-                TorchScriptNetwork.load(ModelArchive.of(model), model.getNDManager().getDevice());
-        try {
-            return new ModelExplainer(network, model);
-        } catch (UserError e) {
-            network.close();
-            throw e;
-        }
+        return Opening.closingIfFailed(
+                TorchScriptNetwork.load(ModelArchive.of(model), model.getNDManager().getDevice()),
+                network -> new ModelExplainer(network, model));
     }
 
     /**
