@@ -9,6 +9,7 @@ import dev.wherefore.core.method.Methods;
 import dev.wherefore.vqa.config.AnswererConfig;
 import dev.wherefore.vqa.config.VqaConfig;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** The task of networks that answer questions about pictures. */
 public final class Vqa implements Task {
@@ -32,6 +33,11 @@ public final class Vqa implements Task {
     @Override
     public Class<? extends Record> keys() {
         return VqaConfig.class;
+    }
+
+    @Override
+    public List<String> keysOfFiles() {
+        return List.of("question-file");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wherefore.core.experiment;
 import ai.djl.Device;
 import dev.wherefore.core.Opening;
 import dev.wherefore.core.experiment.config.TaskConfig;
+import java.util.List;
 
 /**
  * What a network does: gives classes, captions, answers. A task knows the keys of its configs and
@@ -25,6 +26,16 @@ public interface Task {
      *     dev.wherefore.core.experiment.config.ConfigDoc}
      */
     Class<? extends Record> keys();
+
+    /**
+     * Returns the keys by which a config speaks of its pictures by their files: of a picture that
+     * comes otherwise they say nothing.
+     *
+     * @return the keys, as configs have them
+     */
+    default List<String> keysOfFiles() {
+        return List.of();
+    }
 
     /**
      * Returns the network that a config describes, of which explainers are made.

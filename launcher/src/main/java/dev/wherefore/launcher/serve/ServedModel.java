@@ -17,7 +17,6 @@ import dev.wherefore.core.method.Methods;
 import dev.wherefore.core.render.ColorMaps;
 import dev.wherefore.core.report.PictureView;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,13 +129,8 @@ final class ServedModel implements AutoCloseable {
 
     private Map<String, String> settings(Order order) {
         Map<String, String> settings = new LinkedHashMap<>(order.settings());
-        boolean asks =
-                Arrays.stream(base.own().getClass().getRecordComponents())
-                        .anyMatch(component -> component.getName().equals("questionFile"));
-        if (asks) {
-            // asks about pictures by their files' names, and so never about one that is sent
-            settings.put("question-file", "");
-        }
+        // a picture that is sent has no file, so nothing can be said of it by its file's name
+        configs.task(base).keysOfFiles().forEach(key -> settings.put(key, ""));
         return settings;
     }
 

@@ -2,6 +2,7 @@ package dev.wherefore.launcher.serve;
 
 import ai.djl.Device;
 import dev.wherefore.core.NearMatches;
+import dev.wherefore.core.Opening;
 import dev.wherefore.core.UserError;
 import dev.wherefore.core.experiment.RunConfig;
 import dev.wherefore.core.experiment.Task;
@@ -60,19 +61,13 @@ public final class ServedModels implements AutoCloseable {
          * @throws UserError if a config does not describe one, or two have the same name
          */
         public ServedModels open(List<Path> configs, Device device) {
-            ServedModels opened = new ServedModels(methods);
-            boolean done = false;
-            try {
-                for (Path config : configs) {
-                    opened.add(ServedModel.open(config, this, device));
-                }
-                done = true;
-                return opened;
-            } finally {
-                if (!done) {
-                    opened.close();
-                }
-            }
+            return Opening.closingIfFailed(
+                    new ServedModels(methods),
+                    opened -> {
+                        configs.forEach(
+                                config -> opened.add(ServedModel.open(config, this, device)));
+                        return opened;
+                    });
         }
 
         @Override
